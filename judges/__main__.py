@@ -8,7 +8,7 @@ from pathlib import Path
 
 from . import goldens
 from .panel import NAMES, judge_all
-from .spoilt import ATTACHED, spoil_all
+from .spoilt import ATTACHED, OWN, spoil_all
 
 
 def main() -> int:
@@ -23,9 +23,10 @@ def main() -> int:
     parser.add_argument(
         "--spoil-attached", metavar="PDF", type=Path, help="a good paper that carries its data, to be spoilt in its embedded files"
     )
+    parser.add_argument("--spoil-own", metavar="PDF", type=Path, help="the paper of judges/workspace, to be spoilt")
     parser.add_argument("--out", metavar="FOLDER", type=Path, default=Path(".build/spoilt"), help="for spoilt papers")
     arguments = parser.parse_args()
-    if not arguments.papers and arguments.spoil is None and arguments.spoil_attached is None:
+    if not any([arguments.papers, arguments.spoil, arguments.spoil_attached, arguments.spoil_own]):
         parser.error("name a PDF or a folder of them")
     begin = time.monotonic()
     is_good = True
@@ -35,8 +36,9 @@ def main() -> int:
         print("nothing is spoilt while golden files are recorded")
     elif arguments.spoil is not None:
         is_good = spoil_all(arguments.spoil, arguments.out) and is_good
-    if arguments.spoil_attached is not None and not goldens.is_recording():
-        is_good = spoil_all(arguments.spoil_attached, arguments.out.with_name(arguments.out.name + "-attached"), ATTACHED) and is_good
+    for good, kind, spoils in [(arguments.spoil_attached, "attached", ATTACHED), (arguments.spoil_own, "own", OWN)]:
+        if good is not None and not goldens.is_recording():
+            is_good = spoil_all(good, arguments.out.with_name(f"{arguments.out.name}-{kind}"), spoils) and is_good
     print(f"{time.monotonic() - begin:.0f} seconds")
     return 0 if is_good else 1
 

@@ -33,7 +33,9 @@ def _counts(document: Document, paper: Paper) -> Iterator[Finding]:
     contents = document.find("TOC")
     if contents and paper.contents is None:
         yield Finding("the PDF has contents, the paper none")
-    if contents and len(document.find("TOCI")) != len(paper.entries):
+    # Long contents leave out the deepest levels.
+    levels = [level for level, _ in paper.entries]
+    if contents and len(document.find("TOCI")) not in {sum(level <= deepest for level in levels) for deepest in levels}:
         yield Finding(f"the contents have {len(document.find('TOCI'))} entries, {len(paper.entries)} in the paper")
     for kind, name, count in (
         ("Note", "notes", paper.notes),
@@ -155,7 +157,9 @@ def _words(document: Document, paper: Paper) -> Iterator[Finding]:
             return
         place = found + len(wanted) + 1
     known = {
-        whole(word).casefold() for text in paper.texts + paper.entries + [paper.contents or ""] for word in words(text)
+        whole(word).casefold()
+        for text in [*paper.texts, *(entry for _, entry in paper.entries), paper.contents or ""]
+        for word in words(text)
     }
     extra = [word for word in said if word not in known and not _is_label(word)]
     if extra:

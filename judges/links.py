@@ -12,6 +12,9 @@ from .wording import whole, words
 
 _SCHEMES = ("https://", "http://", "mailto:", "tel:")
 
+_MARKS = frozenset({"Reference"})
+"""The marks of notes in a heading, which its bookmark leaves out: a bookmark leads to one place."""
+
 _NEAR = 40.0
 """How far, in points, a destination may stand over what it leads to."""
 
@@ -110,7 +113,7 @@ def _outline(document: Document) -> Iterator[Finding]:
         return
     headings = iter(
         [
-            (_heading_words(document.text(element)), _page(document, element))
+            (_heading_words(document.text(element, without=_MARKS)), _page(document, element))
             for element in document.elements
             if element.heading_level
         ]

@@ -42,7 +42,8 @@ class Paper:
     headings: list[tuple[int, str]] = field(default_factory=list)
     contents: str | None = None
     """The heading over the contents, which a short paper goes without."""
-    entries: list[str] = field(default_factory=list)
+    entries: list[tuple[int, str]] = field(default_factory=list)
+    """The level and the words of each; long contents leave out the deepest levels."""
     tables: list[list[PaperRow]] = field(default_factory=list)
     figures: list[PaperFigure] = field(default_factory=list)
     items: int = 0
@@ -89,7 +90,7 @@ def _read_block(paper: Paper, block: dict[str, Any]) -> None:
             paper.texts += [_text(paper, block["name"]), _text(paper, block["post"])]
         case "contents":
             paper.contents = _text(paper, block["heading"]["inlines"])
-            paper.entries += [_numbered(entry, entry["words"]) for entry in block["entries"]]
+            paper.entries += [(entry["level"], _numbered(entry, entry["words"])) for entry in block["entries"]]
         case "table":
             _read_table(paper, block)
         case "figure":

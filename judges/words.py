@@ -21,8 +21,11 @@ SEPARATOR = "·"
 """What stands between titles and between short values of a folded table; before its values each title stands again, with a colon, and that of
 its group before it, with a comma."""
 
-SIGNS = {":", ","}
-"""What an artifact puts right behind a title in a folded header of several rows."""
+SIGNS = {":", ",", ";"}
+"""What an artifact puts right behind a title in a folded header of several rows, and a semicolon behind a value of a group of columns."""
+
+CARRIED, BROUGHT = "Carried forward", "Brought forward"
+"""What stands before the totals at the foot and at the head of the pages that a table goes over: the words of `layouts/words.yaml`."""
 
 _FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]+")
 """Hebrew, Arabic and their kin."""
@@ -45,6 +48,14 @@ def judge(document: Document) -> Iterator[Finding]:
     said = _said(document)
     known = [{stretch for word in _words(text) for stretch in stretches(word)} for text in said]
     known_anywhere = set().union(*known)
+    carried = [_totals(content.marks, CARRIED) for content in document.contents]
+    brought = [_totals(content.marks, BROUGHT) for content in document.contents]
+    for page, (before, after) in enumerate(zip([[], *carried], [*brought, []])):
+        if before != after:
+            yield Finding(
+                f"the page brings forward {_several(after) or 'nothing'}, the page before carries {_several(before) or 'nothing'}",
+                min(page, len(carried) - 1) + 1,
+            )
     for page, content in enumerate(document.contents):
         strange = {letter for mark in content.marks for letter in mark.text if _is_strange(letter)}
         if strange:
@@ -53,14 +64,20 @@ def judge(document: Document) -> Iterator[Finding]:
             )
         running = _joined(mark for mark in content.marks if mark.subtype in ("Header", "Footer"))
         repeated = _joined(mark for mark in content.marks if mark.is_artifact)
-        signs = SIGNS & {mark.text.strip() for mark in content.marks if mark.is_artifact}
+        lines = [CARRIED, *carried[page]] * bool(carried[page]) + [BROUGHT, *brought[page]] * bool(brought[page])
+        totals = {word for line in lines for word in _words(line)}
+        # The label of the next value follows its sign in one artifact.
+        signs = SIGNS & {mark.text.strip()[:1] for mark in content.marks if mark.is_artifact}
         lost = [
             word
             for word in _words(shown[page])
             if whole(word) not in known[page]
             and not (word[-1:] in signs and whole(word[:-1]) in known[page])
             and whole(word) not in running
-            and not (whole(word) in repeated and (_titles(word) & known_anywhere or word in CONTINUED | {SEPARATOR}))
+            and not (
+                whole(word) in repeated
+                and (_titles(word) & known_anywhere or word in CONTINUED | {SEPARATOR} or word in totals)
+            )
         ]
         if lost:
             yield Finding(f"the page shows {_several(lost)}, which the tree does not say", page + 1)
@@ -75,6 +92,23 @@ def judge(document: Document) -> Iterator[Finding]:
             yield Finding(
                 f"the page shows {_several(list(differing))} oftener than tree and artifacts say it", page + 1
             )
+
+
+def _totals(marks: list[Mark], words_before: str) -> list[str]:
+    """The totals that stand in artifacts behind these words, table by table; empty for a page without the words."""
+    totals: list[str] = []
+    is_behind = False
+    for mark in marks:
+        text = " ".join(words(mark.text))
+        if mark.subtype in ("Header", "Footer"):
+            continue
+        if mark.is_artifact and text.startswith(words_before):
+            is_behind = True
+            text = text.removeprefix(words_before).strip()
+        if is_behind and text:
+            is_behind = mark.is_artifact and any(letter.isdigit() for letter in text)
+            totals += [text] if is_behind else []
+    return totals
 
 
 def _words(text: str) -> list[str]:

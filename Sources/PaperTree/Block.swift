@@ -25,10 +25,8 @@ package struct Block: Sendable, Hashable {
     package var content: Content
     /// Where the officer wrote it. It is no part of equality or of a hash: a line that is inserted above a paragraph makes no other paper.
     package var location: SourceLocation?
-    /// The panel that it is in with its neighbours of the same value, or `nil` for none. A panel is a look, and no element of the structure.
-    package var panel: NodeID?
-    /// Whether its panel says why a paper is not for publication, which themes set apart from what a meeting is asked.
-    package var isInReasonPanel = false
+    /// The panel that it is in with its neighbours of the same value, or `nil` for none.
+    package var panel: Panel?
     /// Whether the block begins a page, because an officer asked for a page break before it. HTML has no pages.
     package var startsPage = false
 
@@ -42,33 +40,45 @@ package struct Block: Sendable, Hashable {
 extension Block {
     package static func == (first: Block, second: Block) -> Bool {
         first.id == second.id && first.content == second.content && first.panel == second.panel
-            && first.isInReasonPanel == second.isInReasonPanel && first.startsPage == second.startsPage
+            && first.startsPage == second.startsPage
     }
 
     package func hash(into hasher: inout Hasher) {
         hasher.combine(id)
         hasher.combine(content)
         hasher.combine(panel)
-        hasher.combine(isInReasonPanel)
         hasher.combine(startsPage)
+    }
+}
+
+/// A panel around neighbouring blocks: a look, and no element of the structure.
+package struct Panel: Sendable, Hashable {
+    /// What panels are for, which decides their style.
+    package enum Kind: Sendable, Hashable {
+        /// What a meeting is asked to do.
+        case request
+        /// Why a paper is not for publication.
+        case exemptionReason
+    }
+
+    /// The first of its blocks.
+    package var id: NodeID
+    /// What it is for.
+    package var kind: Kind
+
+    package init(id: NodeID, kind: Kind) {
+        self.id = id
+        self.kind = kind
     }
 }
 
 extension [Block] {
     /// The same blocks in a panel of their own.
-    package var inPanel: [Block] {
-        map { block in
+    package func inPanel(_ kind: Panel.Kind) -> [Block] {
+        guard let first else { return self }
+        return map { block in
             var block = block
-            block.panel = first?.id
-            return block
-        }
-    }
-
-    /// The same blocks in a panel of their own that says why a paper is not for publication.
-    package var inReasonPanel: [Block] {
-        inPanel.map { block in
-            var block = block
-            block.isInReasonPanel = true
+            block.panel = Panel(id: first.id, kind: kind)
             return block
         }
     }

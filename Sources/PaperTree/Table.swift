@@ -16,8 +16,6 @@ package struct Table: Sendable, Hashable {
         package var holdsFigures: Bool
         /// Whether its cells move under those of the column before it, each after the title of its own column, where a table is folded.
         package var folds: Bool
-        /// Whether every value in its cells begins with a label of its own, so that a folded table does not put the title of the column before them.
-        package var labelsValues: Bool
         /// Whether its title in the header is rotated: it runs upwards, so that the column is as narrow as its values.
         package var rotatesTitle: Bool
 
@@ -26,14 +24,12 @@ package struct Table: Sendable, Hashable {
             alignment: HorizontalAlignment = .left,
             holdsFigures: Bool = false,
             folds: Bool = false,
-            labelsValues: Bool = false,
             rotatesTitle: Bool = false
         ) {
             self.width = width
             self.alignment = alignment
             self.holdsFigures = holdsFigures
             self.folds = folds
-            self.labelsValues = labelsValues
             self.rotatesTitle = rotatesTitle
         }
     }
@@ -78,6 +74,9 @@ package struct Table: Sendable, Hashable {
         package var rowSpan: Int
         /// Whether it names its row or column.
         package var isHeader: Bool
+        /// Whether its words begin with a label that the table kind gives them, or with the reference of the row: a folded table then does not put the
+        /// title of the column before them. Words in bold that an officer wrote are no label.
+        package var beginsWithLabel: Bool
         /// What the cell says; empty for a cell without words.
         package var blocks: [Block]
 
@@ -86,12 +85,14 @@ package struct Table: Sendable, Hashable {
             columnSpan: Int = 1,
             rowSpan: Int = 1,
             isHeader: Bool = false,
+            beginsWithLabel: Bool = false,
             blocks: [Block]
         ) {
             self.id = id
             self.columnSpan = columnSpan
             self.rowSpan = rowSpan
             self.isHeader = isHeader
+            self.beginsWithLabel = beginsWithLabel
             self.blocks = blocks
         }
     }

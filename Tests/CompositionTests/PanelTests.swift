@@ -33,7 +33,7 @@ struct PanelTests {
 
     /// Which panel each block of the cover is in, counted from one; zero for none.
     private func panels(_ fixture: Fixture) throws -> [Int] {
-        var known: [NodeID] = []
+        var known: [Panel] = []
         return try fixture.composed().paper.sections[0].blocks.map { block in
             guard let panel = block.panel else { return 0 }
             if !known.contains(panel) { known.append(panel) }
@@ -63,6 +63,7 @@ struct PanelTests {
         fixture.round.papers[0].exemption = Exemption([3])
         let blocks = try fixture.composed().paper.sections[0].blocks
         #expect(!blocks.isEmpty)
-        #expect(blocks.allSatisfy { ($0.panel == blocks[0].id) == boxed && $0.isInReasonPanel == boxed })
+        let panel = boxed ? Panel(id: blocks[0].id, kind: .exemptionReason) : nil
+        #expect(blocks.allSatisfy { $0.panel == panel })
     }
 }

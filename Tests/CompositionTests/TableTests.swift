@@ -275,7 +275,7 @@ struct TableTests {
         )
     }
 
-    @Test func `a column whose fields all have labels says so, for tables that are folded`() throws {
+    @Test func `a cell whose first value has a label says so, for tables that are folded`() throws {
         var fixture = try Fixture()
         fixture.round.returns[0].declares = [.indicators]
         fixture.round.returns[0].indicators = [indicator([("2009/10 H1", 3)])]
@@ -283,8 +283,22 @@ struct TableTests {
             .init(kind: "indicators-scorecard", classes: [.indicators], location: Fixture.place)
         ]
         for case .table(let table) in try fixture.composed().paper.sections.flatMap(\.blocks).map(\.content) {
-            #expect(table.columns.map(\.labelsValues) == Array(repeating: false, count: 6) + [true, true])
+            let body = try #require(table.rows.first { $0.kind == .body })
+            // The status is empty, and has no label either.
+            #expect(body.cells.map(\.beginsWithLabel) == Array(repeating: false, count: 7) + [true])
         }
+    }
+
+    @Test func `the table of a route goes on under the heading over it`() throws {
+        var fixture = try Fixture()
+        let heading = Template([.text("Where it goes")], at: Fixture.place)
+        fixture.layouts.papers["cabinet"]?.parts = [.route(heading: heading, table: "route")]
+        let meeting = fixture.round.papers[0].meeting
+        fixture.round.papers[0].route = [.init(meeting: meeting, purpose: .decision, location: Fixture.place)]
+        let tables = try fixture.composed().paper.sections.flatMap(\.blocks).compactMap { block in
+            if case .table(let table) = block.content { table } else { nil }
+        }
+        #expect(tables.map(\.title) == ["Where it goes"])
     }
 
     // MARK: - Totals

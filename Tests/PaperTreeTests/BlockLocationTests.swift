@@ -20,7 +20,7 @@ struct BlockLocationTests {
         var unplaced = block(line: 3)
         unplaced.location = nil
         #expect(unplaced == block(line: 3))
-        #expect([block(line: 3)].inPanel[0] != block(line: 3))
+        #expect([block(line: 3)].inPanel(.request)[0] != block(line: 3))
         #expect(block(line: 3) != block(line: 3, "Others"))
         #expect(block(line: 3) != block(line: 3, id: 2))
     }

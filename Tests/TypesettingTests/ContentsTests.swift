@@ -47,6 +47,60 @@ struct ContentsTests {
         }
     }
 
+    /// A paper of sections, each with parts, and what its contents list; pages have eighteen lines of ten points.
+    private func contents(sections: Int, parts: Int, deeper: Int = 0) throws -> (listed: [String], paper: TypesetPaper)
+    {
+        var build = PaperBuilder()
+        var titles: [(level: Int, words: String)] = []
+        for section in 1...sections {
+            titles.append((1, "Section \(section)"))
+            for part in 0..<parts {
+                titles.append((2, "Part \(section).\(part)"))
+                titles += (0..<deeper).map { (3, "Detail \(section).\(part).\($0)") }
+            }
+        }
+        let contents = Contents(
+            heading: Heading(level: 1, [.text("Contents")], anchor: "contents"),
+            entries: titles.map { level, words in
+                Contents.Entry(id: build.node(), level: level, number: nil, words: words, anchor: words)
+            },
+            fromPages: 1
+        )
+        var blocks = [Block(id: build.node(), .contents(contents))]
+        for (level, words) in titles { blocks.append(build.heading(words, level: level)) }
+        let paper = try typeset(build.paper(blocks), theme: .plain(height: 200), shaper: Repository.shaper())
+        let links = paper.pages.flatMap(\.items).compactMap {
+            if case .link(let link) = $0 { link.contents } else { nil }
+        }
+        return (links.map { String($0.prefix { $0 != "," }) }, paper)
+    }
+
+    @Test func `contents that take more than half a page list the headings of the first level alone`() throws {
+        let (short, _) = try contents(sections: 2, parts: 2)
+        #expect(short == ["Section 1", "Part 1.0", "Part 1.1", "Section 2", "Part 2.0", "Part 2.1"])
+        let (long, paper) = try contents(sections: 3, parts: 4)
+        #expect(long == ["Section 1", "Section 2", "Section 3"])
+        // The bookmarks have all of them.
+        #expect(paper.outline.filter { $0.level == 2 }.count == 12)
+    }
+
+    @Test func `contents list as many levels as go, and the first however many entries it has`() throws {
+        let (middle, _) = try contents(sections: 2, parts: 2, deeper: 3)
+        #expect(middle == ["Section 1", "Part 1.0", "Part 1.1", "Section 2", "Part 2.0", "Part 2.1"])
+        let (long, _) = try contents(sections: 30, parts: 1)
+        #expect(long == (1...30).map { "Section \($0)" })
+    }
+
+    @Test func `no entry stands alone on a page`() throws {
+        for sections in 2...40 {
+            let (_, paper) = try contents(sections: sections, parts: 0)
+            let counts = paper.pages.map { page in
+                page.items.count { if case .link = $0 { true } else { false } }
+            }
+            #expect(!counts.contains(1), "\(sections): \(counts)")
+        }
+    }
+
     @Test func `a short paper goes without contents`() throws {
         let pages = try pages(headings: 2, fromPages: 20)
         #expect(!pages.texts.joined().contains("Contents"))

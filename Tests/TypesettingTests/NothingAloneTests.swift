@@ -101,6 +101,37 @@ import Testing
         #expect(try pages(of: blocks, in: .plain(height: 220)).texts[0].contains("after"))
     }
 
+    /// Words that lead into a list of items of some lines each, behind paragraphs.
+    private mutating func recommendations(after count: Int, items: [Int]) -> [Block] {
+        let leadIn = Block(id: build.node(), .paragraph(Paragraph([.text("Members are asked to:")], role: .leadIn)))
+        let list = build.bullets(
+            items.enumerated().map { index, lines in
+                (1...lines).map { "item\(index)line\($0)andmorewords" }.joined(separator: " ")
+            }
+        )
+        return (0..<count).map { build.paragraph("paragraph \($0)") } + [leadIn, list]
+    }
+
+    @Test mutating func `the second item of a list begins on the page of the first and of the words before it`() throws
+    {
+        for count in 0...16 {
+            let blocks = recommendations(after: count, items: [2, 3, 2])
+            let made = try pages(of: blocks, in: .plain(width: 160, height: 200)).texts
+            let leading = try #require(made.first { $0.contains("Members are asked to:") })
+            #expect(leading.contains { $0.contains("item0line2") }, "\(count): \(made)")
+            #expect(leading.contains { $0.contains("item1line1") }, "\(count): \(made)")
+        }
+    }
+
+    @Test mutating func `a long first item of a list is parted from the second rather than leave its page empty`()
+        throws
+    {
+        let made = try pages(of: recommendations(after: 6, items: [9, 2]), in: .plain(width: 160, height: 200)).texts
+        #expect(made[0].contains("Members are asked to:"))
+        #expect(made[0].contains { $0.contains("item0line1") })
+        #expect(made[0].contains { $0.contains("item1line1") } == false)
+    }
+
     @Test mutating func `a small table is not divided, unless more of the page would be empty than may be`() throws {
         let before = (1...9).map { build.paragraph("paragraph \($0)") }
         let blocks = before + [build.heading("Exceptions"), table(rows(1...3))]

@@ -74,6 +74,19 @@ struct NumberTests {
         #expect(texts.dropFirst().allSatisfy { $0.first?.contains("Table 1\u{2002}Sales") == true }, "\(texts)")
     }
 
+    @Test mutating func `a table without a title goes on under the mark alone`() throws {
+        var theme = Theme.plain(width: 200, height: 70)
+        theme.table.repeatsTitle = true
+        let block = build.table(
+            columns: 1,
+            header: [build.row("Name", kind: .header)],
+            rows: ["one", "two", "three", "four"].map { build.row($0) }
+        )
+        let texts = try pages(of: [block], in: theme).texts
+        #expect(texts.count > 1)
+        #expect(texts.map { $0.first } == ["Name"] + Array(repeating: "(continued)", count: texts.count - 1))
+    }
+
     @Test mutating func `what belongs to a table is not beside the gutter`() throws {
         let table = build.table(columns: 1, header: [build.row("Name", kind: .header)], rows: [build.row("pool")])
         let blocks = [

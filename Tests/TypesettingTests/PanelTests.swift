@@ -32,7 +32,7 @@ struct PanelTests {
     }
 
     @Test mutating func `a ground and a bar are behind all of its words, and drawn before them`() throws {
-        let blocks = [build.paragraph("Members are asked:"), build.bullets(["one", "two"])].inPanel
+        let blocks = [build.paragraph("Members are asked:"), build.bullets(["one", "two"])].inPanel(.request)
         let page = try #require(try pages(of: blocks, in: theme()).first)
         let fills = fills(page)
         #expect(fills.map(\.colour) == [pale, theme().accent.colour])
@@ -47,7 +47,9 @@ struct PanelTests {
     }
 
     @Test mutating func `plain ruled it has four rules and no ground`() throws {
-        let page = try #require(try pages(of: [build.paragraph("For decision")].inPanel, in: theme(bar: false)).first)
+        let page = try #require(
+            try pages(of: [build.paragraph("For decision")].inPanel(.request), in: theme(bar: false)).first
+        )
         #expect(fills(page) == [])
         let rules = page.items.compactMap { if case .rule(let rule) = $0 { rule } else { nil } }
         #expect(rules.count == 4)
@@ -56,7 +58,7 @@ struct PanelTests {
 
     @Test mutating func `what goes on a page is not divided`() throws {
         let before = (1...5).map { build.paragraph("line \($0)") }
-        let blocks = before + ["one", "two", "three"].map { build.paragraph($0) }.inPanel
+        let blocks = before + ["one", "two", "three"].map { build.paragraph($0) }.inPanel(.request)
         let pages = try pages(of: blocks, in: theme(height: 110))
         #expect(pages.texts == [["line 1", "line 2", "line 3", "line 4", "line 5"], ["one", "two", "three"]])
         #expect(fills(pages[1]).count == 2)
@@ -64,7 +66,7 @@ struct PanelTests {
 
     @Test mutating func `what goes on no page is divided, and every line has its ground`() throws {
         let words = (1...20).map { "line \($0)" }
-        let pages = try pages(of: words.map { build.paragraph($0) }.inPanel, in: theme())
+        let pages = try pages(of: words.map { build.paragraph($0) }.inPanel(.request), in: theme())
         #expect(pages.count > 3)
         #expect(pages.texts.flatMap(\.self) == words)
         for page in pages {
@@ -79,8 +81,8 @@ struct PanelTests {
 
     @Test mutating func `two of them are not joined, and a heading in one is in the outline`() throws {
         let blocks =
-            [build.heading("Purpose"), build.paragraph("For decision")].inPanel
-            + [build.paragraph("Agree it.")].inPanel + [build.paragraph("after")]
+            [build.heading("Purpose"), build.paragraph("For decision")].inPanel(.request)
+            + [build.paragraph("Agree it.")].inPanel(.request) + [build.paragraph("after")]
         var builder = PaperBuilder()
         let paper = try typeset(builder.paper(blocks), theme: theme(height: 200), shaper: Repository.shaper())
         let page = try #require(paper.pages.first)

@@ -48,6 +48,77 @@ struct SharedNoteTests {
         #expect(marks.map(\.note) == [notes[0].id, notes[0].id])
     }
 
+    /// Two tables of one row, each with a note of its own that marks another.
+    private mutating func tablesWithNestedNotes(_ inner: String...) -> (blocks: [Block], notes: [[Note]]) {
+        var blocks: [Block] = []
+        var notes: [[Note]] = []
+        for words in inner {
+            let second = note(2, words)
+            var first = note(1)
+            first.blocks = [paragraph("See", marking: second)]
+            var block = table("row", marking: first)
+            if case .table(var table) = block.content {
+                table.notes.append(second)
+                block.content = .table(table)
+            }
+            blocks.append(block)
+            notes.append([first, second])
+        }
+        return (blocks, notes)
+    }
+
+    @Test mutating func `a note that marks another stands once, and so does the other`() throws {
+        let (blocks, notes) = tablesWithNestedNotes("The other.", "The other.")
+        let paper = try typesetPaper(blocks, .plain(height: 200))
+        #expect(paper.pages.texts[0].count { $0.contains("See") } == 1)
+        #expect(paper.pages.texts[0].count { $0 == "The other." } == 1)
+        #expect(paper.paper.dump.split(separator: "\n").count { $0.contains("The other.") } == 1)
+        #expect(paper.paper.dump.split(separator: "\n").count { $0.contains("See") } == 1)
+        for (first, second) in zip(notes[0], notes[1]) {
+            let places = [first, second].map { note in
+                paper.pages[0].destinations.filter { $0.anchor == note.anchor }.map(\.point)
+            }
+            #expect(places[0].count == 1 && places[0] == places[1])
+        }
+        #expect(paper.paper.sections[0].blocks.noteMarks.allSatisfy { notes[0].map(\.id).contains($0.note) })
+    }
+
+    @Test mutating func `notes of the same words that mark notes of other words all stand`() throws {
+        let (blocks, notes) = tablesWithNestedNotes("The other.", "Another.")
+        let paper = try typesetPaper(blocks, .plain(height: 200))
+        #expect(paper.pages.texts[0].count { $0.contains("See") } == 2)
+        #expect(Set(paper.paper.sections[0].blocks.noteMarks.map(\.note)) == Set(notes.joined().map(\.id)))
+    }
+
+    @Test mutating func `notes that mark each other are shared as others are`() throws {
+        var blocks: [Block] = []
+        for _ in 1...2 {
+            var first = note(1)
+            var second = note(2)
+            first.blocks = [paragraph("See", marking: second)]
+            let mark = NoteMark(id: build.node(), note: first.id, label: first.label)
+            second.blocks = [Block(id: build.node(), .paragraph(Paragraph([.text("Or"), .noteMark(mark)])))]
+            var block = table("row", marking: first)
+            if case .table(var table) = block.content {
+                table.notes.append(second)
+                block.content = .table(table)
+            }
+            blocks.append(block)
+        }
+        let paper = try typesetPaper(blocks, .plain(height: 200))
+        #expect(paper.pages.texts[0].count { $0.contains("See") } == 1)
+        #expect(paper.pages.texts[0].count { $0.contains("Or") } == 1)
+    }
+
+    @Test mutating func `where notes stand under their table, each table has its own`() throws {
+        var theme = Theme.plain(height: 200)
+        theme.note.place = .text
+        let notes = [note(1), note(1)]
+        let paper = try typesetPaper(notes.map { table("row", marking: $0) }, theme)
+        #expect(paper.pages.texts[0].count { $0 == "The note." } == 2)
+        #expect(paper.paper.sections[0].blocks.noteMarks.map(\.note) == notes.map(\.id))
+    }
+
     @Test mutating func `a later page shows the note again`() throws {
         let notes = [note(1), note(1)]
         let blocks = [table("row", marking: notes[0])] + (1...8).map { build.paragraph("line \($0)") }

@@ -91,16 +91,20 @@ import TextShaping
         #expect(visibleLines(made[0]).prefix(2) == ["Measure · Actual of the year ·", "Target of the year"])
     }
 
-    @Test mutating func `a value that begins with a label of its own has not that of its column too`() throws {
+    @Test(arguments: [true, false])
+    mutating func `a value with a label of its own has not that of its column too, whatever words are in bold`(
+        isLabel: Bool
+    ) throws {
         let next = Block(
             id: build.node(),
             .paragraph(Paragraph([.strong([.text("Next:")]), .text(" the first letting")]))
         )
-        let cell = Table.Cell(id: build.node(), blocks: [next])
+        let cell = Table.Cell(id: build.node(), beginsWithLabel: isLabel, blocks: [next])
         let rows = [
             build.row([build.cell("Visits"), build.cell("12.5%"), cell]), build.row("Loans", "9%", comment),
         ]
-        #expect(try labels(pages(of: [table(rows)], in: Self.theme)) == ["Actual: ", "Actual: ", "Comments: "])
+        let labels = try labels(pages(of: [table(rows)], in: Self.theme))
+        #expect(labels == ["Actual: "] + (isLabel ? [] : ["Comments: "]) + ["Actual: ", "Comments: "])
     }
 
     @Test mutating func `a table is folded only if the theme says so`() throws {
@@ -208,11 +212,11 @@ import TextShaping
         #expect(baselines[first + 2] - baselines[first + 1] == .points(12.5))
     }
 
-    @Test mutating func `the title of a column whose values have labels of their own is not put before them`() throws {
-        var columns = [Table.Column(), Table.Column(folds: true), Table.Column(folds: true)]
-        columns[1].labelsValues = true
+    @Test mutating func `the title of a column is not put before values that have labels of their own`() throws {
+        let columns = [Table.Column(), Table.Column(folds: true), Table.Column(folds: true)]
         let header = build.row("Measure", "Status, now and at year end", "Comments", kind: .header)
-        let row = build.row("Visits", "Now: On target\nYear end: Off target", comment)
+        var row = build.row("Visits", "Now: On target\nYear end: Off target", comment)
+        row.cells[1].beginsWithLabel = true
         let block = Block(id: build.node(), .table(Table(columns: columns, header: [header], rows: [row])))
         let pages = try pages(of: [block], in: Self.theme)
         #expect(labels(pages) == ["Comments: "])
@@ -404,6 +408,53 @@ import TextShaping
         }
         #expect(read.joined(separator: " ").hasPrefix("Measure Actual Target Quarter 1 Quarter 2 Visits"))
         #expect(LayoutProof(pages, of: [block], in: Self.theme).faults() == [])
+    }
+
+    /// The lines of cards whose columns are two under one heading, one beside them, and comments.
+    private mutating func cards(beside title: String, rows: [[String]]) throws -> [String] {
+        let comment = String(repeating: "The reason and what is being done. ", count: 12)
+        let upper = build.row(
+            [
+                build.cell("Measure", rows: 2), build.cell("Actual", columns: 2), build.cell(title, rows: 2),
+                build.cell("Comments", rows: 2),
+            ],
+            kind: .header
+        )
+        let lower = build.row("Quarter 1", "Quarter 2", kind: .header)
+        let table = Table(
+            columns: [Table.Column()] + (0..<4).map { _ in Table.Column(folds: true) },
+            header: [upper, lower],
+            rows: rows.map { row in build.row((row + [comment]).map { build.cell($0) }) }
+        )
+        var theme = Self.theme
+        theme.page.size = Size(width: .points(320), height: .points(1000))
+        let block = Block(id: build.node(), .table(table))
+        let pages = try pages(of: [block], in: theme)
+        #expect(LayoutProof(pages, of: [block], in: theme).faults() == [])
+        return pages.flatMap(visibleLines)
+    }
+
+    @Test mutating func `values of one group on one line name the group once`() throws {
+        let long = String(repeating: "value ", count: 40)
+        let rows = [
+            ["Visits", "12", "14", "15"], ["Loans", "", "16", "17"], ["Fines", "18", "", "19"],
+            ["Notes", long, "20", "21"],
+        ]
+        let lines = try cards(beside: "Target", rows: rows)
+        for (name, values) in [
+            ("Visits", "Actual , Quarter 1 : 12 ; Quarter 2 : 14 · Target : 15"),
+            ("Loans", "Actual , Quarter 2 : 16 · Target : 17"), ("Fines", "Actual , Quarter 1 : 18 · Target : 19"),
+        ] {
+            let line = try #require(lines.firstIndex(of: name), "\(lines)")
+            #expect(lines[line + 1] == values)
+        }
+        // On a line of its own a value has its label in full.
+        #expect(lines.contains("Actual , Quarter 2 : 20 · Target : 21"), "\(lines)")
+    }
+
+    @Test mutating func `a column beside a group is no part of it, whatever its title`() throws {
+        let lines = try cards(beside: "Quarter 3", rows: [["Visits", "12", "14", "15"]])
+        #expect(lines.contains("Actual , Quarter 1 : 12 ; Quarter 2 : 14 · Quarter 3 : 15"), "\(lines)")
     }
 
     @Test mutating func `a theme that folds folds a table of any kind whose words go on no turned sheet`() throws {

@@ -48,6 +48,21 @@ struct TotalFitTests {
         #expect(broken.joined(separator: " ") == text)
     }
 
+    @Test(arguments: ["Annex 1.", "12 weeks.", "30 September."])
+    func `a value of two words is not left alone on the last line either`(value: String) throws {
+        let text = "Visits a year to each of the libraries of the county since 2021. Data: \(value)"
+        let measure = try #require(
+            (200...400).first { measure in
+                // The widest measure at which all but the value goes on the lines before.
+                let before = String(text.dropLast(value.count + 1))
+                return (try? lines(before, measure: Double(measure)).count) == 2
+            }
+        )
+        let broken = try lines(text, measure: Double(measure))
+        #expect(broken.joined(separator: " ") == text)
+        #expect(broken.last != value)
+    }
+
     @Test func `one line is left as it is, and no words are one line`() throws {
         #expect(try lines("short and sweet", measure: 200) == ["short and sweet"])
         #expect(try lines("", measure: 200) == [""])

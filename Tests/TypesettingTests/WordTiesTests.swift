@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Geometry
 import Layouts
+import PaperTree
 import TestSupport
 import Testing
 
@@ -35,6 +37,45 @@ struct WordTiesTests {
     @Test func `a hyphen before a figure is a sign at the beginning of a text alone`() {
         #expect(WordTies.tie("-", "9", isFirst: true))
         #expect(WordTies.tie("−", "9", isFirst: false))
+    }
+
+    /// The lines of a status in the first of two columns, of which the other holds a sentence.
+    private func lines(ofStatus words: String, width: Double, hasSymbol: Bool = true) throws -> [String] {
+        var build = PaperBuilder()
+        var paragraph = Paragraph([.text(words)])
+        if hasSymbol { paragraph.symbol = .square }
+        let status = Table.Cell(id: build.node(), blocks: [Block(id: build.node(), .paragraph(paragraph))])
+        let comment = build.cell(String(repeating: "The reason and what is being done. ", count: 20))
+        let columns = [Table.Column(width: .share(1)), Table.Column(width: .share(9))]
+        let header = build.row("Now", "Comment", kind: .header)
+        let table = Table(columns: columns, header: [header], rows: [build.row([status, comment])])
+        let pages = try pages(of: [Block(id: build.node(), .table(table))], in: Theme.plain(width: width, height: 2000))
+        var lines: [Length: String] = [:]
+        for case .text(let run) in pages[0].items where words.contains(run.text.drop { $0 == " " }) {
+            lines[run.origin.y, default: ""] += run.text
+        }
+        return lines.sorted { $0.key < $1.key }.map { $0.value.split(separator: " ").joined(separator: " ") }
+    }
+
+    @Test(arguments: ["Off target", "Within tolerance", "No target set"])
+    func `the words of a status stay on one line where its column can be wide enough`(words: String) throws {
+        #expect(try lines(ofStatus: words, width: 300) == [words])
+        #expect(try lines(ofStatus: words, width: 300, hasSymbol: false).count > 1)
+    }
+
+    @Test func `a status that is wider than its page is parted between its words`() throws {
+        var build = PaperBuilder()
+        var paragraph = Paragraph([.text("Within tolerance")])
+        paragraph.symbol = .diamond
+        let block = Block(id: build.node(), .paragraph(paragraph))
+        let made = try pages(of: [block], in: Theme.plain(width: 80))
+        #expect(made.map(\.lines) == [["Within ", "tolerance"]])
+    }
+
+    @Test func `a label before a status ends its line, and longer words are broken as any text is`() throws {
+        #expect(try lines(ofStatus: "Year end: Off target", width: 260) == ["Year end:", "Off target"])
+        let words = "Discontinued by a decision of the Cabinet"
+        #expect(try lines(ofStatus: words, width: 300).count > 2)
     }
 
     @Test func `a value goes whole to the next line, unless it is longer than a line`() throws {

@@ -11,7 +11,7 @@ import pikepdf
 from ..panel import NAMES, judge_paper
 from ..workers import workers
 from . import of_attachments, of_catalogue, of_figures, of_links, of_marks, of_structure, of_tables, of_text  # noqa: F401
-from .spoil import ATTACHED, SPOILS, Spoil
+from .spoil import ATTACHED, OWN, SPOILS, Spoil
 
 
 def spoil_all(good: Path, out: Path, spoils: list[Spoil] = SPOILS) -> bool:

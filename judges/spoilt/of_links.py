@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Faults in links, notes and bookmarks."""
 
+from collections.abc import Iterator
+
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from .spoil import annotations, elements, inside, kids, numbers, spoil
+from .spoil import OWN, annotations, elements, inside, kids, numbers, spoil
 
 
 def note_mark(pdf: Pdf) -> Object:
@@ -119,6 +121,30 @@ def no_bookmarks(pdf: Pdf) -> None:
 @spoil("links", "is no heading, or out of order")
 def bookmark_of_no_heading(pdf: Pdf) -> None:
     pdf.Root.Outlines.First.Title = String("Something else")
+
+
+@spoil("links", "is no heading, or out of order", OWN)
+def bookmark_with_the_mark_of_a_note(pdf: Pdf) -> None:
+    item = bookmark_of(pdf, "What is counted")
+    item.Title = String(f"{item.Title} [note 1]")
+
+
+@spoil("links", "is no heading, or out of order", OWN)
+def bookmark_without_the_last_word_of_a_heading(pdf: Pdf) -> None:
+    item = bookmark_of(pdf, "What is counted")
+    item.Title = String(str(item.Title).rsplit(" ", 1)[0])
+
+
+def bookmark_of(pdf: Pdf, words: str) -> Object:
+    """The bookmark whose title ends in some words."""
+    return next(item for item in _bookmarks(pdf.Root.Outlines.First) if str(item.Title).endswith(words))
+
+
+def _bookmarks(item: Object | None) -> Iterator[Object]:
+    while item is not None:
+        yield item
+        yield from _bookmarks(item.get("/First"))
+        item = item.get("/Next")
 
 
 @spoil("links", "; the heading is on page")

@@ -7,7 +7,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from ..font_text import FontText
-from .spoil import descendant, elements, fonts, kids, mark, page_of, rewrite, spoil, spoil_bytes, with_marks
+from .spoil import OWN, descendant, elements, fonts, inside, kids, mark, page_of, rewrite, spoil, spoil_bytes, with_marks
 
 
 @spoil("validation", "PDF/A-2a")
@@ -101,6 +101,59 @@ def words_joined_at_the_end_of_a_line(pdf: Pdf) -> None:
             page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(instructions))
             return
     raise LookupError("no line ends with a space")
+
+
+@spoil("words", "the page brings forward", OWN)
+def total_that_is_brought_forward_otherwise(pdf: Pdf) -> None:
+    """Turns the last two figures of a total at the head of a page about."""
+    for page in pdf.pages:
+        instructions = pikepdf.parse_content_stream(page.obj)
+        shown = [number for number, one in enumerate(instructions) if str(one.operator) in ("Tj", "TJ")]
+        texts = [_text(instructions, number, page) for number in shown]
+        head = next((place for place, text in enumerate(texts) if text.startswith("Brought")), None)
+        if head is None:
+            continue
+        place = next(place for place in range(head, len(texts)) if any(letter.isdigit() for letter in texts[place]))
+        instruction = instructions[shown[place]]
+        operands = list(instruction.operands)
+        strings = operands[0] if isinstance(operands[0], Array) else operands
+        length = 2 * _font_at(instructions, shown[place], page).code_length
+        for number, one in enumerate(strings):
+            codes = bytes(one) if isinstance(one, String) else b""
+            last, before = codes[-length // 2 :], codes[-length : -length // 2]
+            if len(codes) >= length and last != before:
+                strings[number] = String(codes[:-length] + last + before)
+                instructions[shown[place]] = pikepdf.ContentStreamInstruction(operands, instruction.operator)
+                page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(instructions))
+                return
+    raise LookupError("no total is brought forward")
+
+
+@spoil("words", "the page brings forward", OWN)
+def total_that_is_not_carried_forward(pdf: Pdf) -> None:
+    """Says something else before the totals at the foot of a page."""
+    for page in pdf.pages:
+        instructions = pikepdf.parse_content_stream(page.obj)
+        for number, one in enumerate(instructions):
+            if str(one.operator) in ("Tj", "TJ") and _text(instructions, number, page).startswith("Carried"):
+                del instructions[number]
+                page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(instructions))
+                return
+    raise LookupError("no total is carried forward")
+
+
+@spoil("words", "which the tree does not say", OWN)
+def figure_that_passes_for_a_total(pdf: Pdf) -> None:
+    """Makes an artifact of a figure in a table whose totals are carried."""
+    table = elements(pdf, "Table")[-1]
+    cell = next(cell for cell in _with_marks_inside(table) if cell.S in ("/TD", "/P"))
+    number = next(kid for kid in kids(cell) if isinstance(kid, int))
+    rewrite(pdf, page_of(pdf, cell), mark(number), b"/Artifact <</Type /Pagination>> BDC ")
+    cell.K = Array([kid for kid in kids(cell) if kid != number])
+
+
+def _with_marks_inside(element: Object) -> list[Object]:
+    return [found for found in inside(element, "TD", "P") if any(isinstance(kid, int) for kid in kids(found))]
 
 
 def _line_that_goes_on(instructions: list, page: pikepdf.Page) -> int | None:

@@ -27,6 +27,9 @@ SPOILS: list[Spoil] = []
 ATTACHED: list[Spoil] = []
 """Ways to spoil a paper that carries its data."""
 
+OWN: list[Spoil] = []
+"""Ways to spoil the paper of `judges/workspace`, which has what no sample has."""
+
 
 def spoil(
     judge: str, says: str, kind: list[Spoil] = SPOILS

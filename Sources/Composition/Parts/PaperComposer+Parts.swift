@@ -103,7 +103,8 @@ extension PaperComposer {
             case .summary:
                 var composer = ProseComposer()
                 blocks += composer.blocks(source.summary, with: &context)
-            case .recommendations: blocks += boxesRecommendations ? recommendations().inPanel : recommendations()
+            case .recommendations:
+                blocks += boxesRecommendations ? recommendations().inPanel(.request) : recommendations()
             }
         }
         return blocks

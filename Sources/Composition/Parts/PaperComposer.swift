@@ -108,7 +108,7 @@ struct PaperComposer {
         case .body(let numbering): return body(numbering)
         case .purpose(let heading, let wordings, let isBoxed):
             let blocks = purpose(under: heading, wordings)
-            return isBoxed ? blocks.inPanel : blocks
+            return isBoxed ? blocks.inPanel(.request) : blocks
         case .recommendations(let one, let several):
             if source.recommendations.isEmpty { return [] }
             let heading = section(under: source.recommendations.count == 1 ? one : several)
@@ -116,7 +116,7 @@ struct PaperComposer {
             return heading + recommendations().map { bodyComposer.numbered($0) }
         case .route(let heading, let table):
             guard !source.route.isEmpty, let kind = layouts.tables[table] else { return [] }
-            return section(under: heading) + insertions.blocks(of: source.route, kind, &context)
+            return section(under: heading) + insertions.blocks(of: source.route, kind, under: words(heading), &context)
         case .implications(let heading, let none, let items): return implications(under: heading, none: none, items)
         case .clearance(let label): return clearance(label: label)
         case .contact(let label): return contact(label: label)
@@ -135,7 +135,7 @@ struct PaperComposer {
         case .headerBlock(let labels): return [headerBlock(labels)]
         case .exemptInformation(let heading, let isBoxed):
             let blocks = exemptInformation(under: heading, exemption, in: sections)
-            return isBoxed ? blocks.inReasonPanel : blocks
+            return isBoxed ? blocks.inPanel(.exemptionReason) : blocks
         case .appendixList(let heading, let entry, let returnEntry):
             if appended.isEmpty { return nil }
             let list = AppendixList(entry: entry, returnEntry: returnEntry)

@@ -244,15 +244,23 @@ struct InsertionComposer {
     }
 
     /// The steps of a route in a table of a kind.
-    func blocks(of route: [PaperSource.RouteStep], _ kind: TableKind, _ context: inout CompositionContext) -> [Block] {
+    ///
+    /// - Parameter heading: the heading right over it; empty for none.
+    func blocks(
+        of route: [PaperSource.RouteStep],
+        _ kind: TableKind,
+        under heading: String = "",
+        _ context: inout CompositionContext
+    ) -> [Block] {
         let rows = route.enumerated().map { TableRowSource(subject: .step($1), commentGroup: $0) }
-        return blocks(kind, rows, names: [:], &context)
+        return blocks(kind, rows, names: [:], under: heading, &context)
     }
 
     private func blocks(
         _ kind: TableKind,
         _ rows: [TableRowSource],
         names: [String: String],
+        under heading: String = "",
         _ context: inout CompositionContext
     ) -> [Block] {
         var table = TableComposer(
@@ -265,7 +273,7 @@ struct InsertionComposer {
         let groups = [TableComposer.Group(rows: rows)]
         guard let number = context.tableNumber() else {
             let anchor = context.place(at: .table(kind.id), wording: wording(of: kind, names: names, &context))
-            return table.blocks(groups: groups, anchor: anchor, with: &context)
+            return table.blocks(groups: groups, title: heading, anchor: anchor, with: &context)
         }
         let title = title(of: kind, names: names, &context)
         return table.blocks(

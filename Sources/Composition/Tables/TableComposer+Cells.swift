@@ -8,12 +8,15 @@ import PaperTree
 /// The cells of a row: what each column shows of it.
 extension TableComposer {
     /// Everything that a column shows of a row, one under another; a reference runs into what follows it.
+    ///
+    /// - Returns: the blocks, and whether the first value has a label or a reference before it.
     mutating func blocks(
         of column: TableKind.Column,
         in row: TableRowSource,
         with context: inout CompositionContext
-    ) -> [Block] {
+    ) -> (blocks: [Block], beginsWithLabel: Bool) {
         var blocks: [Block] = []
+        var beginsWithLabel = false
         var leading: [Inline] = []
         for field in column.fields {
             let label = field.label.map { composer.text($0, with: &context) } ?? ""
@@ -26,13 +29,14 @@ extension TableComposer {
             if own.isEmpty { continue }
             if !label.isEmpty { leading += [.strong([.text(label)]), .text(" ")] }
             if !leading.isEmpty {
+                if blocks.isEmpty { beginsWithLabel = true }
                 own = own.leading(with: leading) ?? [context.paragraph(leading)] + own
                 leading = []
             }
             blocks += own
         }
         if !leading.isEmpty { blocks.append(context.paragraph(leading)) }
-        return blocks.placed(at: row.location)
+        return (blocks.placed(at: row.location), beginsWithLabel)
     }
 
     mutating func blocks(

@@ -108,12 +108,14 @@ extension TableComposer {
                 if isComment, sharesUpwards { continue }
                 let id = context.node()
                 let known = shown.count
+                let (blocks, beginsWithLabel) = self.blocks(of: column, in: row, with: &context)
                 cells.append(
                     Table.Cell(
                         id: id,
                         rowSpan: isComment ? shared : 1,
                         isHeader: column.isRowHeader,
-                        blocks: blocks(of: column, in: row, with: &context)
+                        beginsWithLabel: beginsWithLabel,
+                        blocks: blocks
                     )
                 )
                 if column.carriesTotal, known < shown.count { totals.add(shown[known], in: index) }

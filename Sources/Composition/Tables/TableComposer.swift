@@ -72,7 +72,6 @@ struct TableComposer {
                     alignment: column.alignment,
                     holdsFigures: holdsFigures,
                     folds: column.folds,
-                    labelsValues: column.fields.allSatisfy(\.labelsValues),
                     rotatesTitle: column.isRotated
                 )
             },
@@ -242,9 +241,6 @@ extension Prose {
 }
 
 extension TableKind.Field {
-    /// Whether the table kind gives it a label, printed before each value. A reference does not count: it is printed on the line of the field after it.
-    fileprivate var labelsValues: Bool { name != .ref && label?.pieces.contains { $0 != .text("") } == true }
-
     /// Whether it is a value.
     fileprivate var isFigure: Bool { name.isFigure || detail?.kind == .figure }
 }

@@ -20,7 +20,7 @@ extension PaperWriter {
                 continue
             }
             let boxed = rest.prefix { $0.panel == panel }
-            element(.div, .class(first.isInReasonPanel ? "panel why" : "panel")) { page in
+            element(.div, .class(panel.kind == .exemptionReason ? "panel why" : "panel")) { page in
                 for block in boxed { page.write(block) }
             }
             rest = rest.dropFirst(boxed.count)

@@ -6,7 +6,8 @@ import Typesetting
 extension StructureTree {
     /// Builds the structure tree of a paper.
     ///
-    /// - Parameter isDrawn: whether any text is drawn for an owner: short papers have no contents, and a theme may have no bullets.
+    /// - Parameter isDrawn: whether any text is drawn for an owner: short papers have no contents, long contents only their first levels, and a theme
+    ///   may have no bullets.
     /// - Throws: an ``ExportError`` for a paper that no structure tree can represent, such as one with a table whose rows do not fill its
     ///   columns.
     init(of paper: Paper, isDrawn: @escaping (Owner) -> Bool) throws(ExportError) {
@@ -30,9 +31,12 @@ struct StructureBuilder {
             for section in paper.sections {
                 try builder.add(.section) { builder throws(ExportError) in
                     try builder.add(
-                        section.blocks.filter { block in
-                            guard case .contents(let contents) = block.content else { return true }
-                            return contents.entries.contains { builder.isDrawn(.node($0.id)) }
+                        section.blocks.compactMap { block in
+                            guard case .contents(var contents) = block.content else { return block }
+                            contents.entries.removeAll { !builder.isDrawn(.node($0.id)) }
+                            var block = block
+                            block.content = .contents(contents)
+                            return contents.entries.isEmpty ? nil : block
                         }
                     )
                 }

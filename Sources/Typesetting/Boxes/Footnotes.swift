@@ -118,9 +118,9 @@ struct Footnotes {
 
     /// Adds the notes of marks on this page.
     mutating func add(_ marks: [NoteMark]) {
-        let (new, again) = unsettled(marks)
-        if new.isEmpty, again.isEmpty { return }
-        for note in new {
+        let found = unsettled(marks)
+        if found.new.isEmpty, found.again.isEmpty { return }
+        for note in found.new {
             settled.insert(note)
             guard let footnote = notes[note] else { continue }
             waiting += footnote.boxes
@@ -134,7 +134,7 @@ struct Footnotes {
                 )
             )
         }
-        for note in again { share(note) }
+        for note in found.again { share(note) }
         height = asked(by: waiting)
     }
 
@@ -150,27 +150,57 @@ struct Footnotes {
         }
     }
 
-    /// The notes of marks that have not been added, with those that they themselves mark; and those for which the page shows others.
-    private func unsettled(_ marks: [NoteMark]) -> (new: [NodeID], again: [NodeID]) {
-        if marks.isEmpty || notes.isEmpty { return ([], []) }
-        var found: [NodeID] = []
+    /// Notes of marks that have not been added.
+    private struct UnsettledNotes {
+        /// In the order of their marks, each before those that it marks itself.
+        var new: [NodeID] = []
+        /// Those for which the page shows others.
         var again: [NodeID] = []
-        var originals: Set<NodeID> = []
-        var known: Set<NodeID> = []
-        var open = marks[...]
-        while let mark = open.popFirst() {
-            WorkMeter.count(1)
-            guard !settled.contains(mark.note), known.insert(mark.note).inserted, let note = notes[mark.note] else {
-                continue
+        private(set) var known: Set<NodeID> = []
+        private(set) var originals: Set<NodeID> = []
+
+        mutating func add(_ note: NodeID, of original: NodeID, isShown: Bool) {
+            known.insert(note)
+            if isShown {
+                again.append(note)
+            } else {
+                new.append(note)
+                originals.insert(original)
             }
-            if shown[note.original] != nil || !originals.insert(note.original).inserted {
-                again.append(mark.note)
-                continue
-            }
-            found.append(mark.note)
-            open += note.boxes[...].marks
         }
-        return (found, again)
+    }
+
+    /// The notes of marks that have not been added, with those that they themselves mark.
+    private func unsettled(_ marks: [NoteMark]) -> UnsettledNotes {
+        var found = UnsettledNotes()
+        if marks.isEmpty || notes.isEmpty { return found }
+        var open: [NodeID] = marks.reversed().map(\.note)
+        while let next = open.popLast() {
+            WorkMeter.count(1)
+            guard !settled.contains(next), !found.known.contains(next), let note = notes[next] else { continue }
+            found.add(next, of: note.original, isShown: isShown(next, with: found))
+            open += note.marked.reversed()
+        }
+        return found
+    }
+
+    /// Whether the page shows, or will with some more notes, another note that says the same, and others for all that the note marks itself: those are
+    /// then left out too.
+    private func isShown(_ note: NodeID, with found: UnsettledNotes) -> Bool {
+        var open = [note]
+        var known: Set<NodeID> = []
+        while let next = open.popLast() {
+            WorkMeter.count(1)
+            guard known.insert(next).inserted, let footnote = notes[next] else { continue }
+            if shared[next] == nil {
+                guard !settled.contains(next),
+                    shown[footnote.original] != nil || found.originals.contains(footnote.original),
+                    !found.known.contains(next) || found.again.contains(next)
+                else { return false }
+            }
+            open += footnote.marked
+        }
+        return true
     }
 
     /// The items at the foot of a page, from its own top left corner.

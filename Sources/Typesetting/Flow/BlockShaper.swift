@@ -46,23 +46,26 @@ struct BlockShaper {
         var shaped: [ShapedBlock] = []
         shaped.reserveCapacity(blocks.count)
         let gutters = blocks.areBesideGutter
-        var panel: NodeID?
+        var panel: Panel?
         for (index, block) in blocks.enumerated() {
             var new = try shape(block, isBesideGutter: gutters[index])
             if index + 1 < blocks.count { new.closeUp(block, over: blocks[index + 1], in: theme) }
-            if index > 0 { new.keepSpace(of: blocks[index - 1], under: block, in: theme) }
+            if index > 0 {
+                new.keepSpace(of: blocks[index - 1], under: block, in: theme)
+                if blocks[index - 1].leadsIntoNext { new.keepFirstItems() }
+            }
             if block.startsPage { shaped.append(.pageBreak) }
-            guard block.panel != nil, case .text(let text)? = new.first, new.count == 1 else {
+            guard let own = block.panel, case .text(let text)? = new.first, new.count == 1 else {
                 shaped += new
                 panel = nil
                 continue
             }
-            if block.panel == panel, case .panel(let texts, let isReason)? = shaped.last {
-                shaped[shaped.count - 1] = .panel(texts + [text], isReason: isReason)
+            if own == panel, case .panel(let texts, let kind)? = shaped.last {
+                shaped[shaped.count - 1] = .panel(texts + [text], kind)
             } else {
-                shaped.append(.panel([text], isReason: block.isInReasonPanel))
+                shaped.append(.panel([text], own.kind))
             }
-            panel = block.panel
+            panel = own
         }
         return shaped
     }
@@ -240,6 +243,7 @@ struct BlockShaper {
             entries.append(
                 ShapedContents.Entry(
                     text: try text.shape([.text(words)], in: style, owner: .node(entry.id), at: block.location),
+                    level: entry.level,
                     indent: theme.list.indent * (entry.level - 1),
                     anchor: entry.anchor,
                     node: entry.id,
@@ -320,7 +324,21 @@ extension [Block] {
     }
 }
 
+extension [ShapedBlock] {
+    /// Keeps the first items of a list together.
+    fileprivate mutating func keepFirstItems() {
+        guard case .text(var text)? = first, case .list = text.content else { return }
+        text.keep.insert(.firstItems)
+        self[0] = .text(text)
+    }
+}
+
 extension Block {
+    /// Whether it is a paragraph that leads into the block after it.
+    fileprivate var leadsIntoNext: Bool {
+        if case .paragraph(let paragraph) = content { paragraph.role == .leadIn } else { false }
+    }
+
     /// Whether it is text of a section itself, and not of a table or a figure after it.
     fileprivate var isRunningText: Bool {
         switch content {

@@ -6,33 +6,60 @@ import PaperTree
 import TextShaping
 
 extension BoxBuilder {
-    /// Lays out the headings of a paper with their pages at the right, if the paper is long enough to need them.
-    mutating func append(_ contents: ShapedContents, pageNumbers: PageNumbers, measure: Length) {
+    /// The greatest share of a page that the entries take, unless those of the first level alone need more: contents stay with the front matter on the
+    /// first page, and a list that goes over it is no overview.
+    static let mostOfPageForContents = 0.5
+
+    /// Lays out the headings of a paper with their pages at the right, if the paper is long enough to need them: down to the deepest level whose entries
+    /// take no more than a share of the page (``mostOfPageForContents``).
+    mutating func append(
+        _ contents: ShapedContents,
+        pageNumbers: PageNumbers,
+        measure: Length,
+        pageHeight: Length
+    ) {
         guard pageNumbers.count >= contents.fromPages else { return }
         append(contents.heading, measure: measure)
-        for entry in contents.entries {
-            guard let page = pageNumbers.pages[entry.anchor] else { continue }
-            let number = entry.text.number(page, shaper: breaker.shaper)
-            let room = measure - entry.indent - number.naturalWidth - entry.text.leading
-            var boxes = breaker.boxes(of: entry.text, measure: room, alignment: .left).indented(by: entry.indent)
-            for item in breaker.boxes(of: number, measure: measure, alignment: .right).flatMap(\.items) {
-                boxes[boxes.count - 1].items.append(item)
+        let entries = contents.entries.compactMap { entry in
+            pageNumbers.pages[entry.anchor].map { page in
+                (level: entry.level, boxes: boxes(of: entry, on: page, measure: measure))
             }
-            let link = LinkArea(
-                rectangle: Rectangle(origin: .zero, size: Size(width: measure, height: entry.text.leading)),
-                target: .anchor(entry.anchor),
-                node: entry.node,
-                contents: "\(entry.words), page \(page)"
-            )
-            for index in boxes.indices {
-                boxes[index].items.append(.link(link))
-                boxes[index].keepsWithNext = index < boxes.count - 1
-            }
-            if theme.contents.rule > .zero, let last = boxes.indices.last {
-                boxes[last].items.append(.rule(rule(under: boxes[last].height, measure: measure)))
-            }
-            append(boxes, before: .zero, after: theme.contents.gap)
         }
+        let levels = Set(entries.map(\.level)).sorted(by: >)
+        let depth = levels.first { level in
+            let heights = entries.filter { $0.level <= level }.map { $0.boxes.height + theme.contents.gap }
+            return heights.total <= pageHeight * Self.mostOfPageForContents
+        }
+        var listed = entries.filter { $0.level <= depth ?? levels.last ?? 1 }.map(\.boxes)
+        // At least two entries stand on either side of a page break.
+        for index in Set([0, listed.count - 2]) where listed.indices.contains(index) && index < listed.count - 1 {
+            listed[index][listed[index].count - 1].keepsWithNext = true
+        }
+        for boxes in listed { append(boxes, before: .zero, after: theme.contents.gap) }
+    }
+
+    /// The lines of an entry, the last with the number of the page.
+    private func boxes(of entry: ShapedContents.Entry, on page: Int, measure: Length) -> [Box] {
+        let number = entry.text.number(page, shaper: breaker.shaper)
+        let room = measure - entry.indent - number.naturalWidth - entry.text.leading
+        var boxes = breaker.boxes(of: entry.text, measure: room, alignment: .left).indented(by: entry.indent)
+        for item in breaker.boxes(of: number, measure: measure, alignment: .right).flatMap(\.items) {
+            boxes[boxes.count - 1].items.append(item)
+        }
+        let link = LinkArea(
+            rectangle: Rectangle(origin: .zero, size: Size(width: measure, height: entry.text.leading)),
+            target: .anchor(entry.anchor),
+            node: entry.node,
+            contents: "\(entry.words), page \(page)"
+        )
+        for index in boxes.indices {
+            boxes[index].items.append(.link(link))
+            boxes[index].keepsWithNext = index < boxes.count - 1
+        }
+        if theme.contents.rule > .zero, let last = boxes.indices.last {
+            boxes[last].items.append(.rule(rule(under: boxes[last].height, measure: measure)))
+        }
+        return boxes
     }
 }
 

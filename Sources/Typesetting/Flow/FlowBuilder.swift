@@ -4,6 +4,7 @@ import Diagnostics
 import Geometry
 import Layouts
 import PaperTree
+import ResourceLimits
 import TextShaping
 
 /// Lays out the shaped blocks of a section as flow items: boxes and tables one under another, which the paginator divides into pages.
@@ -57,7 +58,6 @@ struct FlowBuilder {
 
     private func footnotes(of notes: [ShapedNote], measure: Length) -> [NodeID: Footnote] {
         var footnotes: [NodeID: Footnote] = [:]
-        var originals: [String: NodeID] = [:]
         for note in notes {
             var boxes = BoxBuilder.boxes(
                 of: note.blocks,
@@ -67,15 +67,42 @@ struct FlowBuilder {
                 breaker: breaker
             )
             boxes[0].spaceBefore = max(theme.note.block.before, theme.note.block.after)
-            var original = note.id
-            // What a note marks itself is marked where the note is printed.
-            if boxes[...].marks.isEmpty {
-                original = originals[note.words] ?? note.id
-                originals[note.words] = original
-            }
-            footnotes[note.id] = Footnote(boxes: boxes, number: note.number, original: original)
+            footnotes[note.id] = Footnote(
+                boxes: boxes,
+                marked: boxes[...].marks.map(\.note),
+                number: note.number,
+                original: note.id
+            )
         }
+        for (note, original) in originals(of: notes, in: footnotes) { footnotes[note]?.original = original }
         return footnotes
+    }
+
+    /// The first of the notes that say the same as each, together with the notes that they mark themselves.
+    ///
+    /// Notes of the same words are one class; classes are divided until the notes of each mark notes of the same classes, which ends however notes
+    /// mark each other (Hopcroft, Moore: the states of an automaton that cannot be told apart).
+    private func originals(of notes: [ShapedNote], in footnotes: [NodeID: Footnote]) -> [NodeID: NodeID] {
+        struct Class: Hashable {
+            var words: String
+            var marked: [NodeID?]
+        }
+        var originals: [NodeID: NodeID] = [:]
+        var count = 0
+        while true {
+            var firsts: [Class: NodeID] = [:]
+            var next: [NodeID: NodeID] = [:]
+            for note in notes {
+                WorkMeter.count(1)
+                let marked = originals.isEmpty ? [] : footnotes[note.id]?.marked.map { originals[$0] } ?? []
+                let own = Class(words: note.words, marked: marked)
+                next[note.id] = firsts[own] ?? note.id
+                firsts[own] = next[note.id]
+            }
+            originals = next
+            if firsts.count == count { return originals }
+            count = firsts.count
+        }
     }
 
     /// Lays out a block under those before it.
@@ -96,9 +123,13 @@ struct FlowBuilder {
             let first = items.count
             build { $0.append(note, measure: measure) }
             keepWithTable(from: first)
-        case .panel(let blocks, let isReason):
+        case .panel(let blocks, let kind):
             let pageHeight = pageHeight
-            let style = isReason ? theme.panel.ofReason : theme.panel
+            let style =
+                switch kind {
+                case .request: theme.panel
+                case .exemptionReason: theme.panel.ofReason
+                }
             build { $0.append(panel: blocks, in: style, measure: measure, pageHeight: pageHeight) }
         case .masthead(let masthead): build { $0.append(masthead, measure: measure) }
         case .details(let details):
@@ -106,7 +137,10 @@ struct FlowBuilder {
             build { $0.append(details, measure: width) }
         case .columns(let columns): build { $0.append(columns, measure: measure) }
         case .contents(let contents):
-            if let pageNumbers { build { $0.append(contents, pageNumbers: pageNumbers, measure: measure) } }
+            let pageHeight = pageHeight
+            if let pageNumbers {
+                build { $0.append(contents, pageNumbers: pageNumbers, measure: measure, pageHeight: pageHeight) }
+            }
             spaceAfter = max(spaceAfter, contents.spaceAfter)
         case .table(let table): append(table, measure: measure)
         case .figure(let figure):

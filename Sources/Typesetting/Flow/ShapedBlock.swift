@@ -7,7 +7,7 @@ import PaperTree
 enum ShapedBlock {
     case text(TextBlock)
     /// Text with a box around it, of what is asked or of why a paper is not for publication.
-    case panel([TextBlock], isReason: Bool)
+    case panel([TextBlock], Panel.Kind)
     case masthead(ShapedMasthead)
     /// A note under a table, which goes where the table goes.
     case tableNote(TextBlock)

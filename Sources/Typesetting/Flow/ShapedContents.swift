@@ -8,6 +8,8 @@ struct ShapedContents {
     /// A heading of the paper.
     struct Entry {
         var text: ShapedText
+        /// The level of the heading.
+        var level: Int
         /// The distance from the margin.
         var indent: Length
         var anchor: String

@@ -75,7 +75,10 @@ struct BoxBuilder {
             if !items.isEmpty { spaceAfter = max(spaceAfter, block.spaceBefore) }
             let outer = outerText
             outerText = outer ?? (indent, measure)
-            append(items, measure: measure, indent: indent)
+            let first = boxes.count
+            append(items.prefix(1), of: items, measure: measure, indent: indent)
+            if block.keep.contains(.firstItems), items.count > 1 { keepWithNext(from: first) }
+            append(items.dropFirst(), of: items, measure: measure, indent: indent)
             outerText = outer
             spaceAfter = max(spaceAfter, block.spaceAfter)
         case .quotation(let blocks):
@@ -155,15 +158,30 @@ struct BoxBuilder {
 
     // MARK: - Lists
 
-    private mutating func append(_ items: [TextBlock.Item], measure: Length, indent: Length) {
-        let markers = items.map(\.marker)
+    /// The greatest part of a page that the first item of a list takes to stay with the second.
+    private static let mostOfFirstItem = 0.25
+
+    /// Keeps the lines of the first item of a list together and with the next item, unless they take too much of a page.
+    private mutating func keepWithNext(from first: Int) {
+        guard boxes[first...].height <= theme.page.textHeight * Self.mostOfFirstItem else { return }
+        update(first..<boxes.count) { $0.keepsWithNext = true }
+    }
+
+    /// Adds some items of a list, set in as all of them are.
+    private mutating func append(
+        _ items: ArraySlice<TextBlock.Item>,
+        of all: [TextBlock.Item],
+        measure: Length,
+        indent: Length
+    ) {
+        let markers = all.map(\.marker)
         // However narrow a cell is, at least half of it is for the words. No letter is wider than its line is high.
         let half = max(.zero, measure / 2)
         if markers.contains(where: { max($0.naturalWidth, $0.leading) > half }) {
             for item in items { append(underMarker: item, measure: measure, indent: indent) }
             return
         }
-        let leastInset = items.map(\.leastInset).max() ?? .zero
+        let leastInset = all.map(\.leastInset).max() ?? .zero
         let inset = min(max(theme.list.inset(of: markers), leastInset), half)
         for item in items {
             let first = boxes.count

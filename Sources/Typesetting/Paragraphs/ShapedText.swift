@@ -128,6 +128,37 @@ struct ShapedText {
         return false
     }
 
+    /// The most characters of a phrase that stays on one line: "Within tolerance" has sixteen.
+    private static let shortPhrase = 20
+
+    /// Ties the words of short phrases, which end at a colon or with a line: `Year end: | Off target`.
+    mutating func tiePhrases() {
+        var start = 0
+        var length = 0
+        var changes = false
+        for index in 0...atoms.count {
+            let isEnd =
+                index == atoms.count || atoms[index].kind == .lineBreak || atoms[index].isSeparator
+                || atoms[index].kind == .space && index > 0 && atoms[index - 1].piece.text.hasSuffix(":")
+            guard isEnd else {
+                length += atoms[index].piece.text.count
+                continue
+            }
+            if length <= Self.shortPhrase {
+                for tied in start..<index where atoms[tied].kind == .space && !atoms[tied].isTied {
+                    atoms[tied].isTied = true
+                    changes = true
+                }
+            }
+            start = index + 1
+            length = 0
+        }
+        guard changes else { return }
+        // The same words without ties are in the cache.
+        lineCache = nil
+        measure()
+    }
+
     /// The text of some atoms without a space.
     private func word(_ range: Range<Int>) -> Substring {
         range.count == 1 ? atoms[range.lowerBound].piece.text[...] : atoms[range].map(\.piece.text).joined()[...]

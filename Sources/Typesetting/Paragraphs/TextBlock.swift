@@ -32,6 +32,9 @@ struct TextBlock {
         static let withNext = Keep(rawValue: 1)
         static let withPrevious = Keep(rawValue: 2)
         static let together = Keep(rawValue: 4)
+        /// Of a list: the beginning of its second item stays with the first, and so with the words that lead into it. A list that goes on to the next
+        /// page behind one item would look as if it had one.
+        static let firstItems = Keep(rawValue: 8)
     }
 
     var content: Content

@@ -92,7 +92,9 @@ struct TextBlockShaper {
         } else if let label = paragraph.number {
             inlines.insert(.text("\(label)\u{2002}"), at: 0)
         }
-        let text = try shape(inlines, in: style.text, owner: .node(block.id), at: block.location)
+        var text = try shape(inlines, in: style.text, owner: .node(block.id), at: block.location)
+        // A status or a direction, which is a phrase.
+        if paragraph.symbol != nil { text.tiePhrases() }
         var shaped = TextBlock(content: .paragraph(text), spaceBefore: style.before, spaceAfter: style.after)
         shaped.hang(number, in: theme.numberGutter)
         if let symbols = theme.symbols, let symbol = paragraph.symbol {

@@ -17,7 +17,7 @@ struct TotalFit {
     private static let repeatedHyphenCost = 0.2
     /// The number of lines that a line end between words that belong together costs: more than a hyphen does, which costs one.
     private static let tieLines = 3
-    /// The cost of a word alone on the last line: that of a line that is half empty.
+    /// The cost of a word, or a value of several, alone on the last line: that of a line that is half empty.
     private static let runtCost = 0.25
     /// The part of the measure from which on a last line of one word is long enough.
     private static let runtWidth = 0.33
@@ -102,7 +102,7 @@ private struct Breakpoint {
     var isTied = false
     /// How a hyphen divides the atom before ``end``, with which the next line begins again.
     var division: Division?
-    /// The number of spaces before it.
+    /// The number of spaces before it, without those between words that belong together.
     var spaces: Int
     /// The number of lines up to it, and more for each hyphenated word and each parted value.
     var lines = Int.max
@@ -140,7 +140,8 @@ private struct BreakpointCollector {
         width += atom.piece.width
         switch atom.kind {
         case .space:
-            spaces += 1
+            // Words that belong together are one word of the last line: "Annex 1." is as lonely on it as "Annexes."
+            if !atom.isTied { spaces += 1 }
             append(end: index, next: index + 1, endWidth: before, nextWidth: width, isTied: atom.isTied)
         case .breakable where !isFirst:
             append(end: index, next: index, endWidth: before, nextWidth: before, isInWord: true)

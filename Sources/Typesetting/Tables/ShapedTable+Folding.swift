@@ -70,24 +70,57 @@ extension ShapedTable {
         return spanning
     }
 
-    /// The titles of each column as a label of its values, those of its groups before its own (`Actual, Quarter 1:`), without note marks; `nil` for
-    /// a column without one, and for one whose values have labels of their own.
-    private func labels(shaper: TextShaper) -> [ShapedText?] {
-        var labels = [ShapedText?](repeating: nil, count: columns.count)
-        for title in header.titles(columns: columns.count) {
+    /// The titles of each column as a label of its values; `nil` for a column without one.
+    private func labels(shaper: TextShaper) -> [ColumnLabel?] {
+        var labels = [ColumnLabel?](repeating: nil, count: columns.count)
+        for (index, title) in header.titles(columns: columns.count).enumerated() {
             // A title over all columns tells none from another.
             guard title.columns.count < columns.count, case .paragraph(let text)? = title.cell.blocks.first?.content,
-                let label = text.asColumnLabel
+                let words = text.asColumnLabel
             else { continue }
             for column in title.columns {
-                let group = labels[column]?.followed(byFurniture: ",", shaper: shaper)
-                labels[column] = group?.followed(by: label) ?? label
+                var label = labels[column] ?? ColumnLabel()
+                label.append(words, of: index, shaper: shaper)
+                labels[column] = label
             }
         }
-        return zip(columns, labels).map { column, label in
-            guard !column.labelsValues, let label, let last = label.atoms.last else { return nil }
-            return label.followed(byFurniture: last.piece.text.hasSuffix(":") ? "" : ":", shaper: shaper)
+        return labels.map { $0?.endingInColon(shaper: shaper) }
+    }
+}
+
+/// The titles of a column as a label of its values, those of its groups before its own and without note marks: `Actual, Quarter 1:`.
+///
+/// Behind a value of the same group on the same line the group is not named again, and a semicolon, in place of the sign between other values, says
+/// that it goes on: `Actual, Quarter 1: 12; Quarter 2: 14 · Target: 15`. On a line of its own a value has its label in full, since a page may
+/// end before it.
+private struct ColumnLabel {
+    /// The indices of the titles in the header, from the outermost group to the column's own.
+    private var titles: [Int] = []
+    /// The words from each title on, to the end of the label.
+    private var texts: [ShapedText] = []
+
+    /// The whole label.
+    var text: ShapedText? { texts.first }
+
+    mutating func append(_ words: ShapedText, of title: Int, shaper: TextShaper) {
+        texts = texts.map { $0.followed(byFurniture: ",", shaper: shaper)?.followed(by: words) ?? words } + [words]
+        titles.append(title)
+    }
+
+    func endingInColon(shaper: TextShaper) -> ColumnLabel {
+        var label = self
+        label.texts = texts.map { text in
+            let isColon = text.atoms.last?.piece.text.hasSuffix(":") == true
+            return text.followed(byFurniture: isColon ? "" : ":", shaper: shaper) ?? text
         }
+        return label
+    }
+
+    /// The label without the groups that another is of too; `nil` if they have none in common.
+    func text(after other: ColumnLabel?) -> ShapedText? {
+        guard let other else { return nil }
+        let common = min(zip(titles, other.titles).prefix { $0 == $1 }.count, texts.count - 1)
+        return common > 0 ? texts[common] : nil
     }
 }
 
@@ -123,7 +156,7 @@ private struct RowFolder {
     let places: [Int]
     /// Whether rows without cells over several rows go over the width of all columns.
     let joinsPlaces: Bool
-    let labels: [ShapedText?]
+    let labels: [ColumnLabel?]
     /// The distance between values, and the greatest between the paragraphs of one, so that each line is seen to belong to its label.
     let gap: Length
     let innerGap: Length
@@ -186,6 +219,8 @@ private struct RowFolder {
         var isShort = false
         // Whether the last cell has values of one column only.
         var isSingle = true
+        // The label of the last value.
+        var lastLabel: ColumnLabel?
         for cell in row.cells {
             let column = min(tracker.place(cell.columnSpan, rowSpan: cell.rowSpan), places.count - 1)
             let end = min(column + cell.columnSpan, places.count) - 1
@@ -193,11 +228,22 @@ private struct RowFolder {
             let last = isJoined ? places[places.count - 1] : places[end]
             var own = cell
             own.columnSpan = last - first + 1
+            var sign = row.kind == .header ? ShapedText.titleSeparator : ShapedText.separator
             let wasShort = isShort
-            isShort = wasShort && own.blocks.allSatisfy(\.saysNothing)
-            if column > 0, cell.columnSpan == 1, row.kind == .body, let label = labels[column] {
-                own.blocks = cell.blocks.labelled(label)
+            let saysNothing = own.blocks.allSatisfy(\.saysNothing)
+            isShort = wasShort && saysNothing
+            if column > 0, cell.columnSpan == 1, row.kind == .body, let label = labels[column], let text = label.text {
+                // A value with a label of its own needs no other: "Next: First ten landlords signed".
+                if !cell.beginsWithLabel { own.blocks = cell.blocks.labelled(text) }
                 isShort = isShort || isJoined && !own.isLabel && own.blocks.keepOnOneLine(within: short)
+                if wasShort, isShort, !cell.beginsWithLabel, let rest = label.text(after: lastLabel) {
+                    own.blocks = cell.blocks.labelled(rest)
+                    _ = own.blocks.keepOnOneLine(within: short)
+                    sign = ShapedText.groupSeparator
+                }
+                if !saysNothing { lastLabel = cell.beginsWithLabel ? nil : label }
+            } else if !saysNothing {
+                lastLabel = nil
             }
             if (isJoined || first == lastPlace) && !folded.cells.isEmpty {
                 let index = folded.cells.count - 1
@@ -207,7 +253,6 @@ private struct RowFolder {
                     isSingle = false
                 }
                 if row.kind == .header || wasShort && isShort {
-                    let sign = row.kind == .header ? ShapedText.titleSeparator : ShapedText.separator
                     own.continueParagraph(of: &folded.cells[index], after: sign, shaper: shaper)
                 }
                 folded.cells[index].join(own, overlap: isJoined ? own.columnSpan : 1, gap: gap)
@@ -305,8 +350,7 @@ extension [TextBlock] {
         guard let first else { return self }
         var blocks = self
         if case .paragraph(let text) = first.content {
-            // A field that has a label of its own needs no other: "Next: First ten landlords signed".
-            if text.atoms.isEmpty || text.beginsWithLabel(like: label) { return self }
+            if text.atoms.isEmpty { return self }
             blocks[0].content = .paragraph(label.followed(by: text))
         } else {
             var title = TextBlock(content: .paragraph(label), spaceBefore: .zero, spaceAfter: .zero)
@@ -338,6 +382,8 @@ extension ShapedText {
 
     /// The sign between titles, or between values with their labels, on one line.
     fileprivate static let separator = "·"
+    /// The sign between values of one group of columns.
+    fileprivate static let groupSeparator = ";"
     /// The sign between titles, which stays at the end of a line: without it two titles would be read as one.
     fileprivate static let titleSeparator = " ·"
 
@@ -367,13 +413,6 @@ extension ShapedText {
             baseline: baseline,
             isBackward: isBackward
         )
-    }
-
-    /// Whether it begins with words in the style of a label that end with a colon, and goes on in another.
-    fileprivate func beginsWithLabel(like label: ShapedText) -> Bool {
-        guard let style = label.atoms.last.map({ label.formats[Int($0.format)].style }) else { return false }
-        let words = atoms.prefix { formats[Int($0.format)].style == style }
-        return words.count < atoms.count && words.last { !$0.isWhiteSpace }?.piece.text.hasSuffix(":") == true
     }
 
     /// The text on one line.

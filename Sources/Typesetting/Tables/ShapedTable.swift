@@ -22,6 +22,8 @@ struct ShapedTable {
         var rowSpan: Int
         /// Whether it names its row, or begins with what does.
         var isLabel = false
+        /// Whether its words begin with a label of their own.
+        var beginsWithLabel = false
         /// Whether it is a title of a header that is rotated.
         var isRotated = false
         /// How many blocks, from the first, name the row in a cell of one row that may say more of it; `nil` for any other cell.

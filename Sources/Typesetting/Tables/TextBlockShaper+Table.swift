@@ -23,10 +23,13 @@ extension TextBlockShaper {
         for row in table.rows { shaped.rows.append(try shape(row)) }
         if let totals = table.carriedTotals { shaped.carriedTotals = try shape(totals, of: table) }
         shaped.measureColumns(theme: theme)
-        if !table.title.isEmpty, theme.table.repeatsTitle {
-            let title = [table.label, table.title].compactMap(\.self).joined(separator: "\u{2002}")
-            let words = "\(title) \(continuation.mark)"
-            shaped.continuedTitle = try shapeFurniture(words, .continuedTitle, isBold: true)
+        if theme.table.repeatsTitle {
+            // A table without a title goes on under the mark alone.
+            let title = [table.label, table.title].compactMap(\.self).filter { !$0.isEmpty }.joined(
+                separator: "\u{2002}"
+            )
+            let words = [title, continuation.mark].filter { !$0.isEmpty }.joined(separator: " ")
+            if !words.isEmpty { shaped.continuedTitle = try shapeFurniture(words, .continuedTitle, isBold: true) }
         }
         if theme.table.announcesOverleaf, !continuation.overleaf.isEmpty {
             shaped.overleaf = try shapeFurniture(continuation.overleaf, .overleaf, isBold: false)
@@ -99,6 +102,7 @@ extension TextBlockShaper {
                     columnSpan: cell.columnSpan,
                     rowSpan: cell.rowSpan,
                     isLabel: isLabel,
+                    beginsWithLabel: cell.beginsWithLabel,
                     nameBlocks: isLabel && cell.rowSpan == 1
                         ? blocks.countNaming(isMarked: cell.isMarkedExempt) : nil,
                     blocks: blocks

@@ -170,7 +170,7 @@ struct BlockTests {
         let panel = [
             Block(id: NodeID(1), .paragraph(Paragraph([.text("Asked to:")]))),
             Block(id: NodeID(2), .paragraph(Paragraph([.text("note it")]))),
-        ].inPanel
+        ].inPanel(.request)
         #expect(
             try WrittenPaper(section: panel + [paragraph(.text("After"))]).page == """
                 <div class="panel">

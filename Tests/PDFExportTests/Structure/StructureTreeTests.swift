@@ -3,6 +3,7 @@
 import PaperTree
 import TestSupport
 import Testing
+import Typesetting
 
 @testable import PDFExport
 
@@ -103,7 +104,7 @@ struct StructureTreeTests {
     @Test mutating func `a box around paragraphs is no element, and what is drawn of it an artifact`() throws {
         let blocks = [build.heading("Purpose"), build.paragraph("For decision")]
         let plain = try ExportedPaper(build.paper(blocks))
-        let boxed = try ExportedPaper(build.paper(blocks.inPanel))
+        let boxed = try ExportedPaper(build.paper(blocks.inPanel(.request)))
         #expect(boxed.structure.dump == plain.structure.dump)
         #expect(boxed.content.brackets.map(\.count) == plain.content.brackets.map(\.count))
         #expect(boxed.file != plain.file)
@@ -210,6 +211,11 @@ struct StructureTreeTests {
         )
         let unset = try StructureTree(of: build.paper(blocks)) { _ in false }
         #expect(unset.dump == "Document\n  Sect\n")
+        // Long contents list the first level alone.
+        let deeper = Set(entries.filter { $0.level > 1 }.map { Owner.node($0.id) })
+        let short = try StructureTree(of: build.paper(blocks)) { !deeper.contains($0) }
+        #expect(short.dump.split(separator: "\n").count { $0.hasSuffix("TOCI") } == 2)
+        #expect(short.dump.split(separator: "\n").count { $0.hasSuffix("TOC") } == 1)
     }
 
     @Test mutating func `a note stands after its table and is linked both ways`() throws {
