@@ -82,6 +82,11 @@ struct TableLayout {
     /// The height of what stays with the last row: the notes under the table and a signature behind it, with the space before them.
     var tailHeight = Length.zero
     var anchor: String?
+    /// Whether it goes to the next page whole, with the lines that go along, where no more of the page would be empty than a theme leaves empty for a row:
+    /// a small table on a section's last page (``Paginator``).
+    var isKeptWhole = false
+    /// Whether its last row may be alone on a page if that is of more than four lines, since its section would have a page more.
+    var leavesHighRowAlone = false
     /// `nil` where rows have none.
     var exemptBar: ExemptBar?
 
