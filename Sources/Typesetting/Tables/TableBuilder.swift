@@ -35,7 +35,7 @@ struct TableBuilder {
     func layout(of table: ShapedTable, measure: Length, left: Length = .zero) -> TableLayout {
         let edges = edges(of: table, measure: measure, left: left)
         var builder = RowBuilder(
-            columns: table.columns,
+            of: table,
             edges: edges,
             page: pageHeight(measure),
             theme: theme,
