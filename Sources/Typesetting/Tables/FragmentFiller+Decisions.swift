@@ -25,7 +25,8 @@ extension FragmentFiller {
             && (table.rows.isEmpty || decision(at: progress.row, mustPlace: false) != .leave)
     }
 
-    /// Whether the page has room for the header, the bands of the first row, and the first two lines of that row.
+    /// Whether the page has room for the header, the bands of the first row, and the first two lines of that row, which are divided even where they stay
+    /// with the next.
     func hasRoomForFirstLines() -> Bool {
         var trial = self
         trial.y = head.height
@@ -36,7 +37,7 @@ extension FragmentFiller {
             }
             if trial.y + row.height <= room(above: index, adding: row.marks) { return true }
             trial.begin(index)
-            return zip(trial.active, trial.countsAtFoot()).contains { cell, count in
+            return zip(trial.active, trial.countsAtFoot(isForced: true)).contains { cell, count in
                 count > 0 && count >= min(2, cell.boxes.count)
             }
         }
