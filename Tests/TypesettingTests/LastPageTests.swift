@@ -82,4 +82,64 @@ struct LastPageTests {
         #expect(made.count == 2)
         #expect(made.map { page in page.items.count { if case .image = $0 { true } else { false } } } == [2, 0])
     }
+
+    // MARK: - A small table
+
+    private static func tallTheme(tightening: Double) -> Theme {
+        var theme = Theme.plain(height: 200)
+        theme.page.mostTightening = tightening
+        return theme
+    }
+
+    /// Paragraphs before a table of a header and three rows: forty-eight of a hundred and eighty points.
+    private mutating func blocks(paragraphs count: Int) -> [Block] {
+        let rows = (1...3).map { build.row("row \($0)") }
+        return paragraphs(count) + [build.table(columns: 1, header: [build.row("Name", kind: .header)], rows: rows)]
+    }
+
+    @Test mutating func `spaces are narrowed to save a last page that would hold a small table alone`() throws {
+        // The table lacks three points of fifty between the blocks.
+        #expect(try pages(of: blocks(paragraphs: 9), in: Self.tallTheme(tightening: 0)).count == 2)
+        #expect(try pages(of: blocks(paragraphs: 9), in: Self.tallTheme(tightening: 0.3)).count == 1)
+    }
+
+    @Test mutating func `a small table that is alone on the last page takes two lines with it, and stays whole`() throws
+    {
+        // It lacks eighteen points.
+        let made = try pages(of: blocks(paragraphs: 10), in: Self.tallTheme(tightening: 0.3)).texts
+        #expect(made.map { $0.filter { $0.hasPrefix("line") }.count } == [8, 2])
+        #expect(made.map { $0.filter { $0.hasPrefix("row") }.count } == [0, 3])
+    }
+
+    @Test mutating func `the end of a table that goes on is no small table`() throws {
+        let rows = (1...18).map { build.row("row \($0)") }
+        let table = build.table(columns: 1, header: [build.row("Name", kind: .header)], rows: rows)
+        let made = try pages(of: [table], in: Self.tallTheme(tightening: 0.3)).texts
+        #expect(made.map { $0.count { $0.hasPrefix("row") } } == [14, 4])
+    }
+
+    // MARK: - Before turned sheets
+
+    /// Paragraphs, a table on a sheet of its own, and a paragraph.
+    private mutating func blocksAroundTurned(paragraphs count: Int) -> [Block] {
+        let wide = Table(columns: [Table.Column()], header: [], rows: [build.row("wide")], isLandscape: true)
+        return paragraphs(count) + [Block(id: build.node(), .table(wide)), build.paragraph("after")]
+    }
+
+    @Test mutating func `spaces are narrowed to save a page before turned sheets that would hold a line`() throws {
+        // A page of a hundred and eighty points holds twelve lines.
+        var theme = Theme.plain(width: 100, height: 200)
+        #expect(try pages(of: blocksAroundTurned(paragraphs: 13), in: theme).count == 4)
+        theme.page.mostTightening = 0.3
+        let made = try pages(of: blocksAroundTurned(paragraphs: 13), in: theme)
+        #expect(made.texts.map(\.count) == [13, 1, 1])
+        #expect(Set(distances(made[0])) == [.points(14)])
+    }
+
+    @Test mutating func `what is alone before turned sheets takes two lines with it`() throws {
+        var theme = Theme.plain(width: 100, height: 200)
+        theme.page.mostTightening = 0.1
+        let made = try pages(of: blocksAroundTurned(paragraphs: 13), in: theme)
+        #expect(made.texts.map(\.count) == [10, 3, 1, 1])
+    }
 }

@@ -58,6 +58,37 @@ import Testing
         #expect(counts == [[3, 3], [4, 3], [4, 4], [5, 4]][count - 6])
     }
 
+    @Test mutating func `a last row of any height is not alone, unless more of the page would be empty than may be`()
+        throws
+    {
+        // A hundred and eighty points hold the header and fourteen rows; the last row has five lines.
+        let last = build.row((1...5).map { "line \($0)" }.joined(separator: "\n"))
+        let table = table(rows(1...13) + [last])
+        func names(waste: Double) throws -> [[String]] {
+            var theme = Theme.plain(height: 200)
+            theme.table.waste = waste
+            return try pages(of: [table], in: theme).texts.map { page in page.filter { $0.hasPrefix("row") } }
+        }
+        let all = (1...13).map { "row \($0)" }
+        // Without the thirteenth row twenty-four points are empty, a little more than an eighth of the page.
+        #expect(try names(waste: 0.14) == [Array(all.dropLast()), ["row 13"]])
+        #expect(try names(waste: 0.13) == [all, []])
+    }
+
+    @Test mutating func `a high last row is alone where its section would have a page more`() throws {
+        let last = build.row((1...5).map { "line \($0)" }.joined(separator: "\n"))
+        let table = table(rows(1...13) + [last])
+        func names(paragraphs: Int) throws -> [[String]] {
+            let after = (1...paragraphs).map { build.paragraph("paragraph \($0)") }
+            return try pages(of: [table] + after, in: .plain(height: 200)).texts.map { page in
+                page.filter { $0.hasPrefix("row") }
+            }
+        }
+        // The header and the last row leave room for seven paragraphs, and with the row before it for six.
+        #expect(try names(paragraphs: 6).map(\.count) == [12, 1])
+        #expect(try names(paragraphs: 7).map(\.count) == [13, 0])
+    }
+
     @Test mutating func `a note mark that has no room beside its word stands on the page of its word`() throws {
         for height in stride(from: 60.0, through: 120, by: 1) {
             let note = build.note("note 1", "Late.")

@@ -174,6 +174,81 @@ struct RowLabelTests {
             #expect(repeated.last?.hasSuffix("\u{2026}") == true)
         }
     }
+
+    // MARK: - The mark that a row goes on
+
+    /// The runs of a page that say that a row goes on, with the words that the paper has for it.
+    private func marks(_ words: String = "(continued)", on page: Page) -> [TextRun] {
+        page.items.compactMap { item in
+            if case .text(let run) = item, run.text.trimmingSpaces == words { run } else { nil }
+        }
+    }
+
+    @Test mutating func `a name that stands again says that its row goes on, and nobody reads it`() throws {
+        let pages = try pages(label: "long", isHeader: true, words: 60)
+        #expect(marks(on: pages[0]).isEmpty)
+        for page in pages.dropFirst() {
+            let mark = try #require(marks(on: page).first)
+            #expect(marks(on: page).map(\.owner) == [.furniture(.repeatedCell)])
+            let names = page.items.compactMap { if case .text(let run) = $0, run.text == "long" { run } else { nil } }
+            #expect(names.map(\.origin.y) == [mark.origin.y])
+            #expect(names.allSatisfy { $0.origin.x + $0.width == mark.origin.x })
+        }
+    }
+
+    @Test mutating func `so does a name over the rest of its own cell, before what follows it`() throws {
+        let pages = try pages(label: label(outcomes: 20), isHeader: true, words: 6)
+        #expect(marks(on: pages[0]).isEmpty)
+        for page in pages.dropFirst() {
+            #expect(marks(on: page).count == 1)
+            #expect(page.lines.map(\.trimmingSpaces).dropFirst(2).prefix(2) == ["name", "(continued)"])
+        }
+    }
+
+    @Test mutating func `the mark is in the words of the paper, and on a line of its own where it has no room`() throws
+    {
+        let header = build.row("Name", "Value", kind: .header)
+        var cell = build.cell("longestname")
+        cell.isHeader = true
+        let row = build.row([cell, build.cell((1...60).map { "word\($0)" }.joined(separator: " "))])
+        var paper = build.paper([build.table(columns: 2, header: [header], rows: [row])])
+        paper.continuation.mark = "(wedi’i barhau)"
+        let pages = try typeset(paper, theme: .plain(width: 180, height: 120), shaper: Repository.shaper()).pages
+        #expect(pages.count > 1)
+        for page in pages.dropFirst() {
+            let mark = try #require(marks("(wedi’i barhau)", on: page).first)
+            let names = page.items.compactMap {
+                if case .text(let run) = $0, run.text.trimmingSpaces == "longestname" { run } else { nil }
+            }
+            #expect(names.map { $0.origin.y + .points(10) } == [mark.origin.y])
+            #expect(names.map(\.origin.x) == [mark.origin.x])
+        }
+    }
+
+    @Test mutating func `the mark of a name from right to left is at its left`() throws {
+        let pages = try pages(label: "שלום", isHeader: true, words: 60)
+        #expect(pages.count > 1)
+        for page in pages.dropFirst() {
+            let mark = try #require(marks(on: page).first)
+            let name = try #require(
+                page.items.compactMap { if case .text(let run) = $0, run.text == "שלום" { run } else { nil } }.first
+            )
+            #expect(mark.origin.y == name.origin.y)
+            #expect(mark.origin.x + mark.width <= name.origin.x)
+        }
+    }
+
+    @Test mutating func `what names a group of rows is marked, and a value that they share is not`() throws {
+        let header = build.row("Name", "Value", kind: .header)
+        for isHeader in [true, false] {
+            var shared = build.cell("shared", rows: 9)
+            shared.isHeader = isHeader
+            var rows = [build.row([shared, build.cell("row 1")])]
+            rows += (2...9).map { build.row("row \($0)") }
+            let pages = try TypesettingTests.pages(of: [build.table(columns: 2, header: [header], rows: rows)])
+            #expect(pages.map { marks(on: $0).count } == [0, isHeader ? 1 : 0])
+        }
+    }
 }
 
 extension String {

@@ -231,7 +231,7 @@ import TextShaping
 
     private func owners(of text: String, on page: Page) -> [Owner] {
         page.items.compactMap { item in
-            if case .text(let run) = item, run.text == text { run.owner } else { nil }
+            if case .text(let run) = item, run.text == text || run.text == text + " " { run.owner } else { nil }
         }
     }
 

@@ -15,8 +15,7 @@ extension FragmentFiller {
     mutating func canBegin() -> Bool {
         if available >= page { return true }
         if progress.isStart, let height = heightOfSmallTable, height > available, height <= page,
-            (available - footnotes.height + above).points
-                <= page.points * min(table.style.waste, Self.mostEmptyForSmallTable)
+            (available - footnotes.height + above).points <= page.points * mostEmptyForSmallTable
         {
             return false
         }
@@ -26,7 +25,8 @@ extension FragmentFiller {
             && (table.rows.isEmpty || decision(at: progress.row, mustPlace: false) != .leave)
     }
 
-    /// Whether the page has room for the header, the bands of the first row, and the first two lines of that row.
+    /// Whether the page has room for the header, the bands of the first row, and the first two lines of that row, which are divided even where they stay
+    /// with the next.
     func hasRoomForFirstLines() -> Bool {
         var trial = self
         trial.y = head.height
@@ -37,7 +37,7 @@ extension FragmentFiller {
             }
             if trial.y + row.height <= room(above: index, adding: row.marks) { return true }
             trial.begin(index)
-            return zip(trial.active, trial.countsAtFoot()).contains { cell, count in
+            return zip(trial.active, trial.countsAtFoot(isForced: true)).contains { cell, count in
                 count > 0 && count >= min(2, cell.boxes.count)
             }
         }
@@ -45,9 +45,14 @@ extension FragmentFiller {
     }
 
     /// A table of this part of a page, or of as much as may be left empty, is small.
-    private static let mostOfSmallTable = 1.0 / 3
+    static let mostOfSmallTable = 1.0 / 3
     /// The part of a page that may be left empty at most, whatever the theme, so that a small table is not divided.
     private static let mostEmptyForSmallTable = 0.25
+
+    /// The part of this page that may be left empty: as much as for a row where the table takes lines before it along to a last page.
+    private var mostEmptyForSmallTable: Double {
+        table.isKeptWhole ? table.style.waste : min(table.style.waste, Self.mostEmptyForSmallTable)
+    }
 
     /// The height of the whole table with its tail, or `nil` if it is not small. A small table is not divided, unless more of the page would be
     /// empty, with what goes with the table, than may be.
@@ -179,9 +184,11 @@ extension FragmentFiller {
         )
     }
 
-    /// Whether a row that fits here, with the bands before it, leaves the last row of the table alone on the next page, where both go, and no more
-    /// of this page would be empty without it than may be. The last row is alone under a band of its own, too. One of more than four lines is no
-    /// remnant, and a cell over several rows stays in one piece.
+    /// Whether a row that fits here, with the bands before it, leaves the last row of the table alone on the next page, where both go, however high the
+    /// last one is: under a repeated header it is alone even where it fills the page. No more of this page is empty without the row than the theme
+    /// leaves empty for one (``Theme/TableStyle/waste``), and one of more than four lines stays alone where the section would have a page more. The last
+    /// row is alone under a band of its own, too. A cell over several rows stays in one
+    /// piece.
     ///
     /// - Parameter start: the first of the bands, or the row.
     private func strandsLastRow(_ row: Int, from start: Int) -> Bool {
@@ -189,7 +196,7 @@ extension FragmentFiller {
         guard !isAtHead, active.isEmpty, start == 0 || !isBand(start - 1),
             let last = table.rows[(row + 1)...].indices.first(where: { !isBand($0) }),
             table.rows[(last + 1)...].indices.allSatisfy(isBand),
-            table.rows[last].cells.allSatisfy({ $0.boxes.count <= 4 })
+            !table.leavesHighRowAlone || table.rows[last].cells.allSatisfy({ $0.boxes.count <= 4 })
         else { return false }
         let own = (start...row).map { height(of: $0) }.total
         let end = ((row + 1)...last).map { height(of: $0) }.total + tailHeight(under: last)

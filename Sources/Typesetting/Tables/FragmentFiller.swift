@@ -180,7 +180,7 @@ struct FragmentFiller {
         let ended = active.filter { $0.rows == 1 && $0.cell.isLabel && $0.boxes.isEmpty }.map(\.cell)
         var trial = self
         trial.y = head.height
-        for wanted in [ended.map(\.name.height).max(), ended.map(\.key.height).max()].compactMap(\.self)
+        for wanted in [ended.map(\.repeatedName.height).max(), ended.map(\.key.height).max()].compactMap(\.self)
         where wanted <= page / FragmentHead.leastPartOfNames {
             let lacking = wanted + padding - height(of: row)
             if lacking <= .zero { return }
@@ -338,9 +338,11 @@ struct FragmentFiller {
 }
 
 extension TableLayout.Cell {
-    /// What is repeated of a cell that earlier pages have shown to its end.
+    /// What is repeated of a cell that earlier pages have shown to its end: all of it, or its name, with the mark that the row goes on if that has room.
     fileprivate func repeated(in height: Length) -> ArraySlice<Box> {
         guard rowSpan > 1 || isLabel else { return [] }
-        return [boxes[...], name, key].first { $0.height <= height } ?? []
+        let rest = boxes.dropFirst(name.count)
+        let marked = continuedName.isEmpty ? [] : [continuedName + rest, continuedName[...]]
+        return (marked + [boxes[...], name, key]).first { $0.height <= height } ?? []
     }
 }

@@ -8,10 +8,16 @@ extension LineBreaker {
     /// How many lines of a long name are repeated.
     private static let linesOfName = 2
 
-    /// The first two lines of a paragraph, which an ellipsis ends behind a word; none if it has no words, or no end of a word in two lines.
+    /// The first two lines of a paragraph, which an ellipsis ends behind a word, with a mark behind it; none if it has no words, or no end of a word in
+    /// two lines.
     ///
     /// The words are broken again with the ellipsis, from the most that two lines may hold down: no more than some twenty words.
-    func firstLines(of text: ShapedText, measure: Length, alignment: HorizontalAlignment) -> [Box] {
+    func firstLines(
+        of text: ShapedText,
+        before mark: ShapedText?,
+        measure: Length,
+        alignment: HorizontalAlignment
+    ) -> [Box] {
         let most = measure * Self.linesOfName
         var width = Length.zero
         var ends: [Int] = []
@@ -21,9 +27,11 @@ extension LineBreaker {
             if width > most { break }
         }
         for end in ends.reversed() {
-            var abridged = text.abridged(to: end, shaper: shaper)
-            if lines(of: &abridged, measure: measure).count <= Self.linesOfName {
-                return boxes(of: abridged, measure: measure, alignment: alignment)
+            let abridged = text.abridged(to: end, shaper: shaper)
+            let marked = mark.map { abridged.followed(byMark: $0, shaper: shaper) }
+            for var words in [marked, abridged].compactMap(\.self)
+            where lines(of: &words, measure: measure).count <= Self.linesOfName {
+                return boxes(of: words, measure: measure, alignment: alignment)
             }
         }
         return []

@@ -12,11 +12,14 @@ struct RowBuilder {
     let breaker: LineBreaker
     /// The height of the text area of the sheets that the table goes on, as the theme has it.
     private let page: Length
+    /// What is added to the name of a row where later pages repeat it.
+    private let continuationMark: ShapedText?
     /// The slots for marks at the right of columns of figures, by their indices: titles end over the figures, and not over the marks.
     private(set) var slots: [Int: Length] = [:]
 
-    init(columns: [Table.Column], edges: [Length], page: Length, theme: Theme, breaker: LineBreaker) {
-        self.columns = columns
+    init(of table: ShapedTable, edges: [Length], page: Length, theme: Theme, breaker: LineBreaker) {
+        columns = table.columns
+        continuationMark = table.continuationMark
         self.edges = edges
         self.page = page
         self.theme = theme
@@ -93,6 +96,13 @@ struct RowBuilder {
                 set.continued = cell
                 set.continuedHeight = height(of: cell)
             }
+            // A row of one line is divided by no page.
+            if row.kind == .body, set.cells.contains(where: { $0.boxes.count > 1 || $0.rowSpan > 1 }) {
+                for index in set.cells.indices where set.cells[index].isLabel {
+                    let column = set.cells[index].column
+                    set.cells[index].continuedName = continuedName(of: row.cells[index], in: row, at: column)
+                }
+            }
             for cell in set.cells { set.marks += cell.boxes[...].marks }
             tracker.endRow()
             rows.append(set)
@@ -153,9 +163,23 @@ struct RowBuilder {
         return built
     }
 
+    /// The name of a row with the mark behind it that the row goes on, or none if it would take more than a quarter of a page.
+    private func continuedName(of cell: ShapedTable.Cell, in row: ShapedTable.Row, at column: Int) -> [Box] {
+        var name = Array(cell.blocks.prefix(cell.nameBlocks ?? cell.blocks.count))
+        guard let continuationMark, let last = name.indices.last else { return [] }
+        if case .paragraph(let text) = name[last].content {
+            name[last].content = .paragraph(text.followed(byMark: continuationMark, shaper: breaker.shaper))
+        } else {
+            name.append(TextBlock(content: .paragraph(continuationMark), spaceBefore: .zero, spaceAfter: .zero))
+        }
+        let measure = measure(of: cell, in: row, at: column)
+        let boxes = boxes(of: name, measure: measure, alignment: alignment(of: cell, in: row, at: column))
+        return boxes.height <= page / FragmentHead.leastPartOfNames ? boxes : []
+    }
+
     private func firstLines(of name: TextBlock?, measure: Length, alignment: HorizontalAlignment) -> [Box] {
         guard case .paragraph(let text)? = name?.content else { return [] }
-        return breaker.firstLines(of: text, measure: measure, alignment: alignment)
+        return breaker.firstLines(of: text, before: continuationMark, measure: measure, alignment: alignment)
     }
 
     private func boxes(of blocks: [TextBlock], measure: Length, alignment: HorizontalAlignment) -> [Box] {

@@ -414,47 +414,6 @@ extension ShapedText {
             isBackward: isBackward
         )
     }
-
-    /// The text on one line.
-    fileprivate var unbreakable: ShapedText {
-        ShapedText(
-            atoms: atoms.map { atom in
-                var atom = atom
-                atom.kind = .joined
-                return atom
-            },
-            formats: formats,
-            leading: leading,
-            hyphenateBelow: .zero,
-            baseline: baseline,
-            isBackward: isBackward
-        )
-    }
-
-    /// This text and another as one, in the direction of this one.
-    fileprivate func followed(by text: ShapedText) -> ShapedText {
-        var all = formats
-        let indices = text.formats.map { format in
-            if let known = all.firstIndex(of: format) { return known }
-            all.append(format)
-            return all.count - 1
-        }
-        let moved = text.atoms.map { atom in
-            var atom = atom
-            atom.format = UInt32(indices[Int(atom.format)])
-            // One level of its own direction inside that of the line.
-            if isBackward, !text.isBackward { atom.level += 2 }
-            return atom
-        }
-        return ShapedText(
-            atoms: atoms + moved,
-            formats: all,
-            leading: text.leading,
-            hyphenateBelow: text.hyphenateBelow,
-            baseline: text.baseline,
-            isBackward: isBackward
-        )
-    }
 }
 
 extension ShapedText.Format {

@@ -57,6 +57,8 @@ struct ShapedTable {
     var continuedTitle: ShapedText?
     /// The words under each part of the table but the last.
     var overleaf: ShapedText?
+    /// What is added to the name of a row where later pages repeat it.
+    var continuationMark: ShapedText?
     var header: [Row] = []
     var rows: [Row] = []
     /// The totals at the feet and heads of its parts.

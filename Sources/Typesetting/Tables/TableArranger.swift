@@ -66,7 +66,7 @@ struct TableArranger {
     private func isHardToRead(_ table: ShapedTable) -> Bool {
         let measure = theme.page.measure
         if tables.minimumWidth(of: table) > measure { return true }
-        let edges = tables.layout(of: table, measure: measure).edges
+        let edges = tables.edges(of: table, measure: measure)
         let least = theme.table.text.size * Self.leastOfProse
         return table.demands.indices.contains { column in
             let width = edges[column + 1] - edges[column]

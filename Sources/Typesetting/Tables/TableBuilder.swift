@@ -22,14 +22,20 @@ struct TableBuilder {
         theme.page.turned(to: measure > theme.page.measure ? .landscape : .portrait).textHeight
     }
 
+    /// The left edges of the columns of a table, and the right edge of the last, without laying out its rows.
+    func edges(of table: ShapedTable, measure: Length, left: Length = .zero) -> [Length] {
+        widths(of: table, measure: measure).reduce(into: [left]) { edges, width in
+            edges.append(edges[edges.count - 1] + width)
+        }
+    }
+
     /// Lays out a table.
     ///
     /// - Parameter left: the distance from the margin to its left edge, which the measure is without.
     func layout(of table: ShapedTable, measure: Length, left: Length = .zero) -> TableLayout {
-        var edges = [left]
-        for width in widths(of: table, measure: measure) { edges.append(edges[edges.count - 1] + width) }
+        let edges = edges(of: table, measure: measure, left: left)
         var builder = RowBuilder(
-            columns: table.columns,
+            of: table,
             edges: edges,
             page: pageHeight(measure),
             theme: theme,

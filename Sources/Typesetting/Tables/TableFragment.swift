@@ -72,7 +72,8 @@ extension TableLayout {
         return filler.canBegin()
     }
 
-    /// Whether a region has room for the header, the bands of the first row and the first lines of that row.
+    /// Whether a region has room for the header, the bands of the first row and the first lines of that row, which are divided even where they stay with
+    /// the next: under a heading that fits on no page with all of them.
     func hasRoomForFirstLines(in region: TableRegion) -> Bool {
         FragmentFiller(table: self, progress: .start, region: region).hasRoomForFirstLines()
     }

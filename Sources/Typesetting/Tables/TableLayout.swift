@@ -41,6 +41,9 @@ struct TableLayout {
         /// How many boxes, from the first, name the row in a cell that says more of it: each page that it goes on to shows them. Zero for any other
         /// cell.
         var nameCount = 0
+        /// The name as later pages repeat it, with the mark that the row goes on; empty for any other cell, and where it would take more than a quarter
+        /// of a page. It is no reason for a higher row: where the mark has a line of its own, it stands only where the row has room for it.
+        var continuedName: [Box] = []
         /// The first lines of a name that pages may divide, which are repeated where all of it has no room; empty for any other cell.
         var firstLinesOfName: [Box] = []
         /// The places of the owners of its words in reading order, where that is not the order of its boxes.
@@ -50,15 +53,21 @@ struct TableLayout {
         /// What names the row, before other words of the cell; empty for a cell that names nothing.
         var name: ArraySlice<Box> { !isLabel ? [] : nameCount > 0 ? boxes.prefix(nameCount) : boxes[...] }
 
+        /// The name as later pages repeat it over the rest of the cell: with the mark if that takes no line of its own.
+        var repeatedName: ArraySlice<Box> {
+            continuedName.isEmpty || continuedName.height > name.height ? name : continuedName[...]
+        }
+
         /// What is repeated over the rest of the cell: its name, or the first lines of a long one.
-        var key: ArraySlice<Box> { isLabel && !firstLinesOfName.isEmpty ? firstLinesOfName[...] : name }
+        var key: ArraySlice<Box> { isLabel && !firstLinesOfName.isEmpty ? firstLinesOfName[...] : repeatedName }
 
         /// The height of the key with the space under it, where the rest of the cell is under it.
         var keyHeight: Length {
             let key = key
             guard let last = key.last else { return .zero }
             if !firstLinesOfName.isEmpty { return key.height + last.height / 4 }
-            return key.height + (key.count < boxes.count ? boxes[key.count].spaceBefore : .zero)
+            let count = name.count
+            return key.height + (count < boxes.count ? boxes[count].spaceBefore : .zero)
         }
     }
 
@@ -82,6 +91,11 @@ struct TableLayout {
     /// The height of what stays with the last row: the notes under the table and a signature behind it, with the space before them.
     var tailHeight = Length.zero
     var anchor: String?
+    /// Whether it goes to the next page whole, with the lines that go along, where no more of the page would be empty than a theme leaves empty for a row:
+    /// a small table on a section's last page (``Paginator``).
+    var isKeptWhole = false
+    /// Whether its last row may be alone on a page if that is of more than four lines, since its section would have a page more.
+    var leavesHighRowAlone = false
     /// `nil` where rows have none.
     var exemptBar: ExemptBar?
 

@@ -31,6 +31,9 @@ extension TextBlockShaper {
             let words = [title, continuation.mark].filter { !$0.isEmpty }.joined(separator: " ")
             if !words.isEmpty { shaped.continuedTitle = try shapeFurniture(words, .continuedTitle, isBold: true) }
         }
+        if !continuation.mark.isEmpty {
+            shaped.continuationMark = try shapeFurniture(continuation.mark, .repeatedCell, isBold: false)
+        }
         if theme.table.announcesOverleaf, !continuation.overleaf.isEmpty {
             shaped.overleaf = try shapeFurniture(continuation.overleaf, .overleaf, isBold: false)
         }

@@ -96,10 +96,14 @@ extension LayoutProof {
     private func need(ofChainTo block: Int) -> Length {
         guard let next = blocks[block...].firstIndex(where: { !$0.staysWithNext }) else { return .points(1000) }
         let above = heightOfChain(above: next)
-        if case .list(let list) = blocks[next].content, let lead = list.items.first?.blocks.first, lead.staysWithNext {
-            // The words of the item stay with the table in it, as those of the chain do with the item.
+        if case .list(let list) = blocks[next].content, let lead = list.items.first?.blocks.first,
+            lead.staysWithNext || lead.isTable
+        {
+            // The words of the item, or its marker, stay with the table in it, as those of the chain do with the item.
             let words = passages.firstIndex { $0.block == next }
-            let lines = Set(runsByBlock[next].filter { $0.passage == words }.map { [$0.page, $0.top.units] }).count
+            let lines =
+                lead.isTable
+                ? 1 : Set(runsByBlock[next].filter { $0.passage == words }.map { [$0.page, $0.top.units] }).count
             return above + .points(10) * lines + .points(5) + headerHeight(next) + padding + firstLines + furniture
         }
         guard case .table(let table) = blocks[next].content else {
@@ -126,6 +130,8 @@ extension LayoutProof {
 }
 
 extension Block {
+    fileprivate var isTable: Bool { if case .table = content { true } else { false } }
+
     /// Whether it must not be the last thing on a page.
     fileprivate var staysWithNext: Bool {
         switch content {
