@@ -16,12 +16,7 @@ extension Paginator {
     /// The spaces are narrowed by a third of what a theme allows, by two thirds, or by all of it.
     private static let steps = 3
 
-    /// Fills pages with the items of a section.
-    ///
-    /// A run is the items on sheets of one orientation, and ends with the section or before turned sheets. Where its last page would hold less than a
-    /// quarter, or nothing but a small table, the spaces between its blocks are narrowed, all by the same part and by no more than saves the page.
-    /// Where none of the parts that the theme allows does, what is alone on the page takes with it what is before it from its heading, if that is a
-    /// quarter of a page at most, and otherwise two lines: no pictures.
+    /// Fills pages with the items of a section. No page is begun so that a high row is not alone on one.
     static func filling(
         _ items: [FlowItem],
         sheets: Sheets,
@@ -33,15 +28,27 @@ extension Paginator {
             paginator.paginate(items)
             return paginator
         }
-        var best = filled(items)
-        var items = items
-        // No page is begun so that a high row is not alone.
-        if best.pages.contains(where: { $0.ending.movesLastRows }) {
-            let loose = items.map(\.leavingHighRowAlone)
-            let fewer = filled(loose)
-            if fewer.pages.count < best.pages.count { (items, best) = (loose, fewer) }
-        }
         let mostTightening = sheets[.portrait].mostTightening
+        let best = savingLastPages(of: items, mostTightening: mostTightening, filled: filled)
+        guard best.pages.count <= mostPages, best.pages.contains(where: \.ending.movesLastRows) else { return best }
+        let loose = items.map(\.leavingHighRowAlone)
+        let fewer = savingLastPages(of: loose, mostTightening: mostTightening, filled: filled)
+        return fewer.pages.count < best.pages.count ? fewer : best
+    }
+
+    /// Fills pages, and saves the last of each run where it would hold little.
+    ///
+    /// A run is the items on sheets of one orientation, and ends with the section or before turned sheets. Where its last page would hold less than a
+    /// quarter, or nothing but a small table, the spaces between its blocks are narrowed, all by the same part and by no more than saves the page.
+    /// Where none of the parts that the theme allows does, what is alone on the page takes with it what is before it from its heading, if that is a
+    /// quarter of a page at most, and otherwise two lines: no pictures.
+    private static func savingLastPages(
+        of items: [FlowItem],
+        mostTightening: Double,
+        filled: ([FlowItem]) -> Paginator
+    ) -> Paginator {
+        var items = items
+        var best = filled(items)
         guard mostTightening > 0, 2...mostPages ~= best.pages.count else { return best }
         for run in items.runs {
             guard let remnant = best.remnant(of: run, in: items) else { continue }
