@@ -800,6 +800,17 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
 
     /// A zip file in a drop can be unpacked safely.
     case unusableArchive = "unusable-archive"
+
+    // The configuration of the program.
+
+    /// A path of the configuration begins at the root of the file system.
+    case relativePath = "relative-path"
+
+    /// The folders of councils are apart.
+    case overlappingFolders = "overlapping-folders"
+
+    /// A program that the configuration names can be run.
+    case unusableProgram = "unusable-program"
 }
 
 extension Rule {
