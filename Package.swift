@@ -398,7 +398,7 @@ let package = Package(
                 "TestSupport", "TextShaping",
                 "WorkspaceFiles",
             ],
-            exclude: ["FenwickVale"],
+            exclude: ["FenwickVale", "Formats"],
             swiftSettings: settings
         ),
         .testTarget(

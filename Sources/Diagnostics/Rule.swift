@@ -217,6 +217,9 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
     /// The language is a tag by BCP 47.
     case invalidLanguage = "invalid-language"
 
+    /// A workspace is of a format that the program reads.
+    case newerFormat = "newer-format"
+
     /// `{lang=…}` directly follows words in square brackets.
     case misplacedLanguage = "misplaced-language"
 
