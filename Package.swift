@@ -197,8 +197,13 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "ProgramConfiguration",
+            dependencies: ["Diagnostics", "Formats", "Publishing", "WatchFolder", "WorkspaceFiles"],
+            swiftSettings: settings
+        ),
+        .target(
             name: "MachineExamination",
-            dependencies: ["Diagnostics", "Publishing", "Sandbox", "TextShaping"],
+            dependencies: ["Diagnostics", "ProgramConfiguration", "Publishing", "Sandbox", "TextShaping"],
             swiftSettings: settings
         ),
         .target(
@@ -212,7 +217,8 @@ let package = Package(
         .executableTarget(
             name: "cleardays",
             dependencies: [
-                "CommandOptions", "CrashReporting", "Diagnostics", "MachineExamination", "Monitoring", "Publishing",
+                "CLinux", "CommandOptions", "CrashReporting", "Diagnostics", "MachineExamination", "Monitoring",
+                "ProgramConfiguration", "Publishing",
                 "PaperTree",
                 "RuleDocumentation",
                 "WatchFolder",
@@ -392,7 +398,7 @@ let package = Package(
                 "TestSupport", "TextShaping",
                 "WorkspaceFiles",
             ],
-            exclude: ["FenwickVale"],
+            exclude: ["FenwickVale", "Formats"],
             swiftSettings: settings
         ),
         .testTarget(
@@ -425,8 +431,13 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "ProgramConfigurationTests",
+            dependencies: ["Diagnostics", "ProgramConfiguration", "Publishing", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "MachineExaminationTests",
-            dependencies: ["MachineExamination", "Publishing", "TestSupport"],
+            dependencies: ["MachineExamination", "ProgramConfiguration", "Publishing", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(
@@ -436,7 +447,7 @@ let package = Package(
         ),
         .testTarget(
             name: "CleardaysTests",
-            dependencies: ["cleardays", "cleardays-preview", "Publishing", "TestSupport"],
+            dependencies: ["cleardays", "cleardays-preview", "ProgramConfiguration", "Publishing", "TestSupport"],
             swiftSettings: settings
         ),
         // Confines itself for the tests, which must not.

@@ -217,6 +217,9 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
     /// The language is a tag by BCP 47.
     case invalidLanguage = "invalid-language"
 
+    /// A workspace is of a format that the program reads.
+    case newerFormat = "newer-format"
+
     /// `{lang=…}` directly follows words in square brackets.
     case misplacedLanguage = "misplaced-language"
 
@@ -800,6 +803,17 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
 
     /// A zip file in a drop can be unpacked safely.
     case unusableArchive = "unusable-archive"
+
+    // The configuration of the program.
+
+    /// A path of the configuration begins at the root of the file system.
+    case relativePath = "relative-path"
+
+    /// The folders of councils are apart.
+    case overlappingFolders = "overlapping-folders"
+
+    /// A program that the configuration names can be run.
+    case unusableProgram = "unusable-program"
 }
 
 extension Rule {

@@ -23,7 +23,7 @@ extension SourceFile {
         case round
         /// The layouts, kinds of tables and themes of the workspace.
         case layouts
-        /// The layouts, kinds of tables and themes of the program.
+        /// The layouts, kinds of tables and themes of the program, and its configuration.
         case program
         /// The return of a directorate, by its identifier.
         case directorateReturn(String)

@@ -35,6 +35,9 @@ struct WorkspaceReader {
             houseStyleReader: HouseStyleReader(findings: findings, pictures: pictures, themes: layouts.themes)
         )
         let councilFile = file("council.yaml", about: .council)
+        if let councilFile, !WorkspaceFormat.isReadable(councilFile, findings) {
+            return (nil, layouts, councilReader.rules)
+        }
         let council = councilFile.flatMap { councilReader.read($0) }
         let names = NameRules(findings: findings, names: councilFile.map { CouncilNames($0) })
         let round = file("round.yaml", about: .round).flatMap { RoundReader(findings: findings).read($0) }

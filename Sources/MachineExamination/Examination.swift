@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+package import ProgramConfiguration
 import Publishing
 
 /// What `cleardays doctor` finds: whether this machine has what papers are made with, and may write where they go.
@@ -15,7 +16,13 @@ package struct Examination: Sendable, Hashable, Encodable {
     /// - Parameters:
     ///   - workspace: a workspace to look at too; `nil` for none.
     ///   - output: the folder that its papers are to be written to.
-    package static func of(_ machine: Machine, workspace: String?, output: String) -> Examination {
+    ///   - configuration: the configuration file, which need not be there; `nil` for none.
+    package static func of(
+        _ machine: Machine,
+        workspace: String?,
+        output: String,
+        configuration: ConfigurationFile? = nil
+    ) -> Examination {
         var findings: [Finding] = []
         do throws(PublicationError) {
             let program = try ProgramFiles.find()
@@ -31,6 +38,7 @@ package struct Examination: Sendable, Hashable, Encodable {
             findings.append(machine.ledger(of: workspace))
             findings.append(machine.writableFolder("output folder", output))
         }
+        if let configuration { findings += machine.configuration(configuration) }
         return Examination(findings: findings)
     }
 

@@ -36,6 +36,11 @@ package struct Finding: Sendable, Hashable, Encodable {
         Finding(subject: subject, state: .error, result: result, hint: hint)
     }
 
+    /// The same of one council among several: `fenwick-vale: inbox`.
+    func of(_ council: String) -> Finding {
+        Finding(subject: "\(council): \(subject)", state: state, result: result, hint: hint)
+    }
+
     private enum CodingKeys: String, CodingKey {
         case subject, state, result, hint
     }

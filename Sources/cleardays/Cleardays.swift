@@ -54,6 +54,13 @@ struct Cleardays: AsyncParsableCommand {
         refuseUnknownCommand(arguments.dropFirst())
         do {
             var command = try parseAsRoot()
+            if let watch = command as? Watch, watch.isOfCouncils {
+                try watch.superviseCouncils(Array(arguments.dropFirst(2)))
+                Glibc.exit(EXIT_SUCCESS)
+            }
+            let words = Array(arguments.dropFirst())
+            let completed = try ConfigurationOptions.completed(words)
+            if completed != words { command = try parseAsRoot(completed) }
             // A thread that runs already would go on as it is.
             if let watch = command as? Watch {
                 let notifier = try watch.startNotifier()

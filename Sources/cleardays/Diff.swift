@@ -43,6 +43,8 @@ struct Diff: AsyncParsableCommand {
     @Option(help: "A theme in place of the council's own.", completion: .theme)
     var theme: String?
 
+    @OptionGroup var configurationOptions: ConfigurationOptions
+
     func run() async throws {
         let program = try Terminal.programFiles()
         let folders = try output.folders()

@@ -3,6 +3,7 @@
 import ArgumentParser
 import CommandOptions
 import Glibc
+import ProgramConfiguration
 
 /// `cleardays preview`: another program takes the place of this one, so that there is no server in the renderer.
 struct Preview: ParsableCommand {
@@ -14,12 +15,16 @@ struct Preview: ParsableCommand {
 
     @OptionGroup var options: PreviewOptions
 
+    @OptionGroup var configurationOptions: ConfigurationOptions
+
     func run() throws {
         guard let program = Self.besideThisProgram() else {
             Terminal.writeError("error: the program cleardays-preview is not beside cleardays: install it too\n")
             throw ExitCode(EX_IOERR)
         }
-        var words = (["cleardays preview"] + CommandLine.arguments.dropFirst(2)).map { strdup($0) } + [nil]
+        let completed = try ConfigurationOptions.completed(Array(CommandLine.arguments.dropFirst()))
+        let options = ConfigurationFile.withoutFlag(Array(completed.dropFirst()))
+        var words = (["cleardays preview"] + options).map { strdup($0) } + [nil]
         execv(program, &words)
         Terminal.writeError("error: cleardays-preview cannot be started: \(String(cString: strerror(errno)))\n")
         throw ExitCode(EX_IOERR)

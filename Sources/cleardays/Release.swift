@@ -33,6 +33,8 @@ struct Release: AsyncParsableCommand {
 
     @OptionGroup var output: OutputOptions
 
+    @OptionGroup var configurationOptions: ConfigurationOptions
+
     func run() async throws {
         let program = try Terminal.programFiles()
         let request = ReleaseRequest(

@@ -56,6 +56,8 @@ struct Render: AsyncParsableCommand {
 
     @OptionGroup var jobs: JobOptions
 
+    @OptionGroup var configurationOptions: ConfigurationOptions
+
     @Flag(
         help:
             "Tell how long each stage took, added up over all threads, and how much memory was used."

@@ -16,13 +16,25 @@ struct Watch: AsyncParsableCommand {
             A paper that has problems stays as it was made last, and a note beside it says what is wrong; status.html \
             in the output folder says how every paper is. SIGTERM and SIGINT end it, SIGHUP has everything made anew.
 
-            Exit status: 0 stopped (with --once: every paper is current and every drop was taken), 1 with --once: a \
-            paper has problems or a drop was not taken, 64 wrong use, 74 a folder cannot be used.
+            With --config and without a workspace all councils of the configuration are looked after, each by a process of its own, \
+            and SIGHUP has the configuration read again.
+
+            Exit status: 0 stopped (with --once: every paper is current and every drop was taken), 1 the configuration has \
+            mistakes or, with --once, a paper has problems or a drop was not taken, 64 wrong use, 74 a folder cannot be used.
             """
     )
 
-    @Argument(help: "The folder that holds council.yaml.", completion: .directory)
-    var workspace = "."
+    @Argument(
+        help:
+            "The folder that holds council.yaml, or the current one; with --config and without a folder, the councils of the configuration are looked after.",
+        completion: .directory
+    )
+    var workspace: String?
+
+    @OptionGroup var configurationOptions: ConfigurationOptions
+
+    @Option(help: .hidden)
+    var council: String?
 
     @OptionGroup var output: OutputOptions
 
@@ -130,7 +142,7 @@ struct Watch: AsyncParsableCommand {
     func confine() throws {
         if noSandbox { return }
         let program = try Terminal.programFiles()
-        let configuration = try configuration()
+        let configuration = try watchConfiguration()
         let shortfalls = try Terminal.value(
             of: Result { () throws(PublicationError) in try configuration.confine(program: program) }
         )
@@ -140,17 +152,22 @@ struct Watch: AsyncParsableCommand {
 
     private var logger: Logger {
         let format = logFormat
-        return Logger(label: "cleardays") { _ in LineLogHandler(format: format) }
+        var logger = Logger(label: "cleardays") { _ in LineLogHandler(format: format) }
+        if let council { logger[metadataKey: "council"] = "\(council)" }
+        return logger
     }
 
-    private func configuration() throws -> WatchConfiguration {
+    private var folder: String { workspace ?? "." }
+
+    private func watchConfiguration() throws -> WatchConfiguration {
         WatchConfiguration(
-            workspace: workspace,
+            workspace: folder,
             out: try output.folders(),
             theme: theme,
             formats: formats.formats,
             madeAt: try Terminal.value(of: Result { () throws(PublicationError) in try SourceDate.read() }),
             inbox: inbox,
+            council: council,
             healthFile: healthFile,
             metricsFile: metricsFile,
             polls: poll,
@@ -169,20 +186,21 @@ struct Watch: AsyncParsableCommand {
 
     /// - Parameter notifier: what was started before this process was confined.
     func run(notifier: Notifier?) async throws {
+        let supervisor = council.flatMap { _ in SupervisorLink() }
         // Until somebody listens for it, a request to reread is not a reason to end; nor is a word about a lease.
         signal(SIGHUP, SIG_IGN)
         signal(SIGIO, SIG_IGN)
         let program = try Terminal.programFiles()
-        let configuration = try configuration()
+        let configuration = try watchConfiguration()
         if let inbox {
-            let workspace = workspace
+            let workspace = folder
             let folders = configuration.out
             try Terminal.value(
                 of: Result { () throws(PublicationError) in try folders.check(inbox: inbox, workspace: workspace) }
             )
         }
         for file in [healthFile, metricsFile].compactMap(\.self) {
-            let (folders, workspace, inbox) = (configuration.out, workspace, inbox)
+            let (folders, workspace, inbox) = (configuration.out, folder, inbox)
             try Terminal.value(
                 of: Result { () throws(PublicationError) in
                     try folders.check(report: file, workspace: workspace, inbox: inbox)
@@ -192,7 +210,9 @@ struct Watch: AsyncParsableCommand {
         let log = logger
         let ended: Result<WatchResult, PublicationError>
         do throws(PublicationError) {
-            ended = .success(try await watch(configuration, with: program, notifier: notifier, log: log))
+            ended = .success(
+                try await watch(configuration, with: program, notifier: notifier, supervisor: supervisor, log: log)
+            )
         } catch {
             ended = .failure(error)
         }

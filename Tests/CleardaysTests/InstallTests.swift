@@ -59,6 +59,16 @@ struct InstallTests {
         let unit = try folder.text(of: "usr/lib/systemd/system/cleardays-watch@.service")
         #expect(unit.contains("\nExecStart=\(folder.path)/usr/bin/cleardays watch "))
         #expect(unit.contains("\nConditionPathExists=/srv/cleardays/%i/workspace/council.yaml\n"))
+        let several = try folder.text(of: "usr/lib/systemd/system/cleardays.service")
+        #expect(
+            several.contains(
+                "\nExecStart=\(folder.path)/usr/bin/cleardays watch --config /etc/cleardays/cleardays.yaml --log-format json\n"
+            )
+        )
+        #expect(several.contains("\nConditionPathExists=/etc/cleardays/cleardays.yaml\n"))
+        #expect(several.contains("\nExecReload=/bin/kill -HUP $MAINPID\n"))
+        #expect(try folder.names(in: "usr/share/doc/cleardays/examples") == ["cleardays.yaml"])
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/etc"))
         #expect(try folder.text(of: "usr/share/doc/cleardays/third-party.txt").contains("swift-argument-parser"))
     }
 

@@ -7,6 +7,11 @@ import WorkspaceFiles
 
 /// `council.yaml`.
 enum CouncilForm {
+    static let format = FormKey(
+        "format",
+        format: .wholeNumber(1...WorkspaceFormat.newest),
+        "the format of the workspace, which `cleardays new` writes: a program that is too old to read it says so"
+    )
     static let name = FormKey("name", required: true, "the council's name, as papers print it")
     static let shortName = FormKey("short-name", "the council's short name; without it, the name")
     static let nation = FormKey(
@@ -70,7 +75,7 @@ enum CouncilForm {
         [
             name, shortName, nation, language, houseStyle, bodies, people, statuses, ratings, comparators,
             directorates, abbreviations, spelling,
-            closedDays, ExemptionWaivers.key, WaiverForm.key,
+            closedDays, format, ExemptionWaivers.key, WaiverForm.key,
         ]
     )
 }

@@ -46,6 +46,8 @@ struct CouncilReader {
         form.readWaivers()
         // Words of a return, which an officer may think to waive here, may be exempt there.
         form.hideWaivers()
+        // What a program may not know has been found before: it is checked alone.
+        _ = form.wholeNumber(CouncilForm.format)
         let name = form.words(CouncilForm.name)
         let nation = form.choice(CouncilForm.nation, of: Nation.self)
         let people = form.named(CouncilForm.people).map { person($0.name.key, $0.form) }

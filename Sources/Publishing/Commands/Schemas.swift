@@ -20,23 +20,28 @@ package enum Schemas {
         /// The schema itself.
         package var text: String
         /// The name of the file that it is written to.
-        var fileName: String
+        var fileName: String { "\(name).json" }
+
+        /// A schema of a file that is in no workspace.
+        package init(name: String, files: String, text: String) {
+            self.name = name
+            self.files = files
+            self.text = text
+        }
 
         init(_ schema: WorkspaceSchema) {
-            name = schema.rawValue
-            files = schema.files
-            text = schema.text
-            fileName = schema.fileName
+            self.init(name: schema.rawValue, files: schema.files, text: schema.text)
         }
     }
 
     /// The schemas of some names, or all of them.
     ///
+    /// - Parameter others: those of files that are in no workspace.
     /// - Throws: a ``PublicationError`` if there is no schema of a name.
-    package static func named(_ names: [String]) throws(PublicationError) -> [Schema] {
-        let all = WorkspaceSchema.allCases
-        let wanted = names.isEmpty ? all.map(\.rawValue) : try known(names, among: all.map(\.rawValue), what: "schema")
-        return wanted.compactMap { WorkspaceSchema(rawValue: $0).map { Schema($0) } }
+    package static func named(_ names: [String], and others: [Schema] = []) throws(PublicationError) -> [Schema] {
+        let all = WorkspaceSchema.allCases.map { Schema($0) } + others
+        let wanted = names.isEmpty ? all.map(\.name) : try known(names, among: all.map(\.name), what: "schema")
+        return wanted.compactMap { name in all.first { $0.name == name } }
     }
 
     /// Writes schemas into a folder, each as a file of its name.

@@ -5,7 +5,7 @@ import Glibc
 /// The identity of a folder, however it is named: links are followed, and a folder that is mounted in two places is one folder.
 ///
 /// What is not there yet is known by what is above it.
-struct FolderIdentity {
+package struct FolderIdentity {
     /// With what the path of everything in the folder begins, links followed.
     let path: String
     /// The same on the file system that the folder is on, from that one's own top: a bind mount has another path, and the same place.
@@ -14,7 +14,8 @@ struct FolderIdentity {
     private let chain: [Inode]
     private let isThere: Bool
 
-    init(_ folder: String) {
+    /// - Parameter folder: its path, which need not be there.
+    package init(_ folder: String) {
         let real = Self.real(folder)
         path = Self.inside(real)
         placeOnDevice = Self.placeOnDevice(of: real).map(Self.inside)
@@ -34,7 +35,7 @@ struct FolderIdentity {
     }
 
     /// Whether the folder is another one, or in it.
-    func isIn(_ other: FolderIdentity) -> Bool {
+    package func isIn(_ other: FolderIdentity) -> Bool {
         if path.hasPrefix(other.path) { return true }
         if let own = placeOnDevice, let others = other.placeOnDevice, own.hasPrefix(others) { return true }
         guard other.isThere, let inode = other.chain.first else { return false }
@@ -42,7 +43,7 @@ struct FolderIdentity {
     }
 
     /// Whether neither folder is the other, or in it.
-    func isApart(from other: FolderIdentity) -> Bool { !isIn(other) && !other.isIn(self) }
+    package func isApart(from other: FolderIdentity) -> Bool { !isIn(other) && !other.isIn(self) }
 
     private static func inside(_ path: String) -> String { path.hasSuffix("/") ? path : path + "/" }
 

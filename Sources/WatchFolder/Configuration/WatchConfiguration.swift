@@ -17,6 +17,8 @@ package struct WatchConfiguration: Sendable, Hashable {
     package var madeAt: Int?
     /// Where returns are dropped.
     package var inbox: String?
+    /// The name that log lines and metrics have, of one council among several.
+    package var council: String?
     /// Where a program that looks after services can see that this one is well.
     package var healthFile: String?
     /// Where node_exporter finds the metrics of the service.
@@ -50,6 +52,7 @@ package struct WatchConfiguration: Sendable, Hashable {
         formats: Set<PublicationRequest.Format> = [.pdf],
         madeAt: Int? = nil,
         inbox: String? = nil,
+        council: String? = nil,
         healthFile: String? = nil,
         metricsFile: String? = nil,
         polls: Bool = false,
@@ -70,6 +73,7 @@ package struct WatchConfiguration: Sendable, Hashable {
         self.formats = formats
         self.madeAt = madeAt
         self.inbox = inbox
+        self.council = council
         self.healthFile = healthFile
         self.metricsFile = metricsFile
         self.polls = polls

@@ -17,10 +17,13 @@ final class ServiceMetrics {
     private let store: TextMetrics
     private var gauges: [TextMetrics.Series: Meter] = [:]
 
-    /// - Parameter path: of the file, or `nil` for none. Its name without `.prom` tells the services of a machine apart, as the label `service`.
-    init(path: String?) {
+    /// - Parameters:
+    ///   - path: of the file, or `nil` for none. Its name without `.prom` tells the services of a machine apart, as the label `service`.
+    ///   - council: the label `council`, for one council of a service of several.
+    init(path: String?, council: String? = nil) {
         file = path.map(ReportFile.init)
-        store = TextMetrics(labels: file.map { [("service", String($0.name.split(separator: ".").first ?? ""))] } ?? [])
+        let service = file.map { ("service", String($0.name.split(separator: ".").first ?? "")) }
+        store = TextMetrics(labels: [service, council.map { ("council", $0) }].compactMap(\.self))
         // What has not happened yet is zero, and not unknown: an alert needs a first value to see a second.
         for outcome in ["taken", "refused"] { add(0, to: .drops, ["outcome": outcome]) }
         for metric in [ServiceMetric.papersMade, .papersFailed, .workerFaults] { add(0, to: metric) }

@@ -9,13 +9,17 @@ final class Heartbeat {
     /// Why the service does not do what it should, if so.
     var failure: String?
     private let health: HealthFile?
+    private let supervisor: SupervisorLink?
     private let metrics: ServiceMetrics
     private let log: Logger
     private var nextHealth = ContinuousClock.now
     private var nextAlive = ContinuousClock.now
     private var nextMetrics = ContinuousClock.now
+    private var nextSign = ContinuousClock.now
 
-    init(healthFile: String?, metrics: ServiceMetrics, log: Logger) {
+    /// - Parameter supervisor: of several councils, of which this is one; `nil` where there is none.
+    init(healthFile: String?, metrics: ServiceMetrics, supervisor: SupervisorLink?, log: Logger) {
+        self.supervisor = supervisor
         health = healthFile.map(HealthFile.init)
         self.metrics = metrics
         self.log = log
@@ -25,7 +29,7 @@ final class Heartbeat {
     var next: ContinuousClock.Instant? {
         [
             notifier.watchdogInterval.map { _ in nextAlive }, health.map { _ in nextHealth },
-            metrics.isRead ? nextMetrics : nil,
+            metrics.isRead ? nextMetrics : nil, supervisor.map { _ in nextSign },
         ].compactMap(\.self).min()
     }
 
@@ -36,8 +40,18 @@ final class Heartbeat {
             notifier.tell(.alive)
             nextAlive = now + interval / 3
         }
+        if let supervisor, now >= nextSign {
+            supervisor.tell(failure == nil ? .well : .failing)
+            nextSign = now + SupervisorLink.signInterval
+        }
         if now >= nextHealth { writeHealth() }
         if now >= nextMetrics { writeMetrics() }
+    }
+
+    /// Says that everything has been looked at once.
+    func tellReady() {
+        notifier.tell(.ready)
+        supervisor?.tell(.ready)
     }
 
     /// Writes the metrics now.

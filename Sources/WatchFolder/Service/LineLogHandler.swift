@@ -19,6 +19,9 @@ package struct LineLogHandler: LogHandler {
 
     package init(format: Format) { self.format = format }
 
+    /// What each line of a logger holds whose metadata name a council, in either format.
+    static func marks(of council: String) -> [String] { [" council=\(council)", "\"council\":\"\(council)\""] }
+
     /// One of the values that are written with every line.
     package subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }

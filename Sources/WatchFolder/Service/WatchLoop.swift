@@ -42,6 +42,7 @@ final class WatchLoop {
         configuration: WatchConfiguration,
         program: ProgramFiles,
         notifier: Notifier?,
+        supervisor: SupervisorLink?,
         wake: Wake,
         log: Logger
     ) {
@@ -50,11 +51,22 @@ final class WatchLoop {
         self.wake = wake
         self.log = log
         watcher = WorkspaceWatcher(configuration: configuration, log: log)
-        let metrics = ServiceMetrics(path: configuration.metricsFile)
+        let metrics = ServiceMetrics(path: configuration.metricsFile, council: configuration.council)
         self.metrics = metrics
-        let heartbeat = Heartbeat(healthFile: configuration.healthFile, metrics: metrics, log: log)
+        let heartbeat = Heartbeat(
+            healthFile: configuration.healthFile,
+            metrics: metrics,
+            supervisor: supervisor,
+            log: log
+        )
         self.heartbeat = heartbeat
-        worker = RenderWorker(configuration: configuration, program: program, log: log) { heartbeat.send() }
+        let turns = Turns(of: supervisor) {
+            heartbeat.send()
+            return !wake.isStopping
+        }
+        worker = RenderWorker(configuration: configuration, program: program, turns: turns, log: log) {
+            heartbeat.send()
+        }
         synchronizer = OutputSynchronizer(
             configuration: configuration,
             worker: worker,
@@ -65,6 +77,7 @@ final class WatchLoop {
         let trial = DropTrial(
             configuration: configuration,
             program: program,
+            turns: turns,
             heartbeat: { heartbeat.send() },
             isStopping: { wake.isStopping }
         )
@@ -122,7 +135,7 @@ final class WatchLoop {
             heartbeat.send()
             worker.endIfIdle(at: .now)
             if !isReady, isRoundOver {
-                heartbeat.notifier.tell(.ready)
+                heartbeat.tellReady()
                 isReady = true
             }
             if configuration.endsAfterOneRound, isRoundOver {

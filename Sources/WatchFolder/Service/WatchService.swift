@@ -12,20 +12,30 @@ import UnixSignals
 /// SIGTERM and SIGINT stop it: a paper that is being made is finished, unless that takes longer than the configuration allows, and no
 /// other begun. SIGHUP has everything read and made anew.
 ///
-/// - Parameter notifier: what has a program told of papers, or `nil`.
+/// - Parameters:
+///   - notifier: what has a program told of papers, or `nil`.
+///   - supervisor: of several councils, of which this is one, or `nil`.
 /// - Returns: what its one round came to, where it was to end after one.
 /// - Throws: a ``PublicationError`` where it cannot begin, or a fault of ours ends it.
 package func watch(
     _ configuration: WatchConfiguration,
     with program: ProgramFiles,
     notifier: Notifier? = nil,
+    supervisor: SupervisorLink? = nil,
     log: Logger
 ) async throws(PublicationError) -> WatchResult {
     // A worker may be gone when it is written to, and has to be waited for when it has ended.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGCHLD, SIG_DFL)
     guard let wake = Wake() else { throw PublicationError(.inputOutput, "the system has no event for us") }
-    let service = WatchService(configuration: configuration, program: program, notifier: notifier, wake: wake, log: log)
+    let service = WatchService(
+        configuration: configuration,
+        program: program,
+        notifier: notifier,
+        supervisor: supervisor,
+        wake: wake,
+        log: log
+    )
     var quiet = log
     quiet.logLevel = .error
     let group = ServiceGroup(
@@ -61,6 +71,7 @@ private final class WatchService: Service {
     private let configuration: WatchConfiguration
     private let program: ProgramFiles
     private let notifier: Notifier?
+    private let supervisor: SupervisorLink?
     private let wake: Wake
     private let log: Logger
     private let ended = Mutex(WatchResult())
@@ -71,12 +82,14 @@ private final class WatchService: Service {
         configuration: WatchConfiguration,
         program: ProgramFiles,
         notifier: Notifier?,
+        supervisor: SupervisorLink?,
         wake: Wake,
         log: Logger
     ) {
         self.configuration = configuration
         self.program = program
         self.notifier = notifier
+        self.supervisor = supervisor
         self.wake = wake
         self.log = log
     }
@@ -84,9 +97,15 @@ private final class WatchService: Service {
     func run() async throws {
         let end = await withTaskCancellationHandler {
             await withGracefulShutdownHandler {
-                await WorkThread.run { [configuration, program, notifier, wake, log] in
-                    WatchLoop(configuration: configuration, program: program, notifier: notifier, wake: wake, log: log)
-                        .run()
+                await WorkThread.run { [configuration, program, notifier, supervisor, wake, log] in
+                    WatchLoop(
+                        configuration: configuration,
+                        program: program,
+                        notifier: notifier,
+                        supervisor: supervisor,
+                        wake: wake,
+                        log: log
+                    ).run()
                 }
             } onGracefulShutdown: { [wake, configuration, log] in
                 wake.stop()

@@ -19,22 +19,42 @@ final class ChildProcess {
     private var end: End?
     private var isLeft = false
 
-    /// Starts a process.
+    /// Starts a process with which messages are exchanged.
     ///
     /// - Parameter command: the path of the executable and its arguments.
     /// - Returns: the process, and the other end of its socket.
     /// - Throws: a ``PublicationError`` with the system's reason.
     static func start(_ command: [String]) throws(PublicationError) -> (process: ChildProcess, channel: MessageChannel)
     {
+        let (process, number) = try launch(command)
+        guard let socket = Descriptor(number) else { throw failure(EBADF) }
+        return (process, MessageChannel(socket))
+    }
+
+    /// Starts a process.
+    ///
+    /// - Parameter command: the path of the executable and its arguments.
+    /// - Returns: the process, and the other end of its socket, which the caller closes.
+    /// - Throws: a ``PublicationError`` with the system's reason.
+    static func launch(_ command: [String]) throws(PublicationError) -> (process: ChildProcess, socket: Int32) {
         var sockets: [Int32] = [-1, -1]
         var pipes: [Int32] = [-1, -1]
         guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &sockets) == 0,
-            let own = Descriptor(sockets[0]), let others = Descriptor(sockets[1]),
-            pipe2(&pipes, O_CLOEXEC | O_NONBLOCK) == 0, let errors = Descriptor(pipes[0]),
-            let errorEnd = Descriptor(pipes[1])
+            let others = Descriptor(sockets[1])
         else { throw failure(errno) }
-        let number = try spawn(command, input: others.number, errors: errorEnd.number)
-        return (ChildProcess(number: number, errors: errors), MessageChannel(own))
+        guard pipe2(&pipes, O_CLOEXEC | O_NONBLOCK) == 0, let errors = Descriptor(pipes[0]),
+            let errorEnd = Descriptor(pipes[1])
+        else {
+            close(sockets[0])
+            throw failure(errno)
+        }
+        do throws(PublicationError) {
+            let number = try spawn(command, input: others.number, errors: errorEnd.number)
+            return (ChildProcess(number: number, errors: errors), sockets[0])
+        } catch {
+            close(sockets[0])
+            throw error
+        }
     }
 
     private init(number: pid_t, errors: consuming Descriptor) {
@@ -45,6 +65,9 @@ final class ChildProcess {
     deinit {
         if !isLeft { kill() }
     }
+
+    /// What it writes to its standard error, to be read without waiting.
+    var errorNumber: Int32 { errors.number }
 
     /// Lets it live on without its owner, to end by itself.
     func leave() { isLeft = true }
@@ -104,7 +127,8 @@ final class ChildProcess {
         return nil
     }
 
-    private func endIfEnded() -> End? {
+    /// How it has ended, or `nil` if it still runs.
+    func endIfEnded() -> End? {
         if let end { return end }
         var status: Int32 = 0
         var found: pid_t
@@ -132,5 +156,15 @@ final class ChildProcess {
             place.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "_+-./:".contains($0)) })
         else { return nil }
         return String(place)
+    }
+}
+
+extension ChildProcess.End {
+    /// How a process ended, in a clause.
+    var reason: String {
+        switch self {
+        case .exited(let status): "it ended with status \(status)"
+        case .signalled(let signal): "signal \(signal) ended it"
+        }
     }
 }

@@ -10,6 +10,8 @@ import WorkspaceFiles
 struct DropTrial {
     let configuration: WatchConfiguration
     let program: ProgramFiles
+    /// Every paper is made in a trial: it takes a turn, as a paper does.
+    let turns: Turns
     /// Is called several times a second.
     let heartbeat: () -> Void
     /// Whether the service is to stop, which ends a trial.
@@ -52,6 +54,8 @@ struct DropTrial {
         try worker.send(.read(entries.map { SettledItem(path: $0.key, entry: $0.value) }.inReadingOrder))
         guard case (.read(let outcomes), _) = try worker.reply(mostBytes: 0) else { throw worker.garbled() }
         if outcomes.contains(.moved) { return .waits }
+        guard turns.take() else { throw WorkerFault(cause: .stopped, activity: .checking(name)) }
+        defer { turns.giveBack() }
         try worker.send(.check(DropRequest(name: name, path: "\(folder)/\(job)", skippedPapers: papers)))
         switch try worker.reply(mostBytes: Limits.largestDrop) {
         case (.checked(.unready), _): return .waits

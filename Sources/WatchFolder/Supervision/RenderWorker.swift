@@ -12,6 +12,7 @@ import WorkspaceFiles
 final class RenderWorker {
     private let configuration: WatchConfiguration
     private let program: ProgramFiles
+    private let turns: Turns
     private let log: Logger
     private let heartbeat: () -> Void
     private var conversation: WorkerConversation?
@@ -26,15 +27,19 @@ final class RenderWorker {
     /// The folders that the worker may read, as they were when it was started.
     private var folders: [Inode?] = []
 
-    /// - Parameter heartbeat: is called several times a second while the worker is waited for.
+    /// - Parameters:
+    ///   - turns: without one nothing is made.
+    ///   - heartbeat: is called several times a second while the worker is waited for.
     init(
         configuration: WatchConfiguration,
         program: ProgramFiles,
+        turns: Turns,
         log: Logger,
         heartbeat: @escaping () -> Void
     ) {
         self.configuration = configuration
         self.program = program
+        self.turns = turns
         self.log = log
         self.heartbeat = heartbeat
     }
@@ -68,16 +73,19 @@ final class RenderWorker {
         if conversation != nil, folders != configuration.foldersOfWorkers { stop() }
     }
 
-    /// Makes the papers that have changed.
+    /// Makes the papers that have changed, each in a turn of its own.
     ///
     /// - Parameters:
     ///   - order: which papers are made, and which last.
     ///   - done: is called with each paper; returns whether to go on.
-    /// - Returns: the report, or `nil` if files have changed that a new worker was to read: they have to settle anew first.
+    /// - Returns: the report, or `nil` if files have changed that a new worker was to read: they have to settle anew first; or if the service is to
+    ///   stop.
     /// - Throws: a ``WorkerFault``, or a ``PublicationError`` of a fault that no officer can mend.
     func build(_ order: BuildOrder, done: (PaperBuild) -> Bool) throws -> BuildReport? {
         try readEverything()
         if !missing.isEmpty { return nil }
+        guard turns.take() else { return nil }
+        defer { turns.giveBack() }
         let worker = try worker()
         let request = BuildRequest(forgotten: forgotten.sorted(), forgetsAll: forgetsAll, order: order)
         try send(.build(request), to: worker)
@@ -88,7 +96,13 @@ final class RenderWorker {
             switch reply {
             case .built(let paper):
                 guard paper.id.isPlainFileName else { throw garbled(worker) }
-                let goesOn = done(paper.build(with: bytes))
+                let build = paper.build(with: bytes)
+                var goesOn = done(build)
+                // What has not changed takes no time that others would wait for.
+                if goesOn, build.outcome.isNew {
+                    turns.giveBack()
+                    goesOn = turns.take()
+                }
                 try send(.proceed(goesOn), to: worker)
             case .finished(let report): return report
             default: throw garbled(worker)
@@ -190,6 +204,16 @@ extension [SettledItem] {
     var inReadingOrder: [SettledItem] {
         sorted { first, second in
             (first.entry != nil ? 1 : 0, first.path) < (second.entry != nil ? 1 : 0, second.path)
+        }
+    }
+}
+
+extension PaperBuild.Outcome {
+    /// Whether somebody has worked at the paper, with or without success.
+    fileprivate var isNew: Bool {
+        switch self {
+        case .made, .failed: true
+        case .unchanged: false
         }
     }
 }

@@ -42,8 +42,7 @@ struct WorkerFault: Error, Hashable {
         switch cause {
         case .time(let limit): "it took more than \(limit.seconds) s"
         case .memory(let limit): "it took more than \(limit >> 20) MB of memory"
-        case .ended(.exited(let status)): "it ended with status \(status)"
-        case .ended(.signalled(let signal)): "signal \(signal) ended it"
+        case .ended(let end): end.reason
         case .waiting(let limit): "it waited for more than \(limit.seconds) s"
         case .garbled: "it gave an answer that was not asked for"
         case .unavailable(let reason): reason
