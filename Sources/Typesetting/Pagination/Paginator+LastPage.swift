@@ -45,7 +45,7 @@ extension Paginator {
     private static func savingLastPages(
         of items: [FlowItem],
         mostTightening: Double,
-        filled: ([FlowItem]) -> Paginator
+        filled: @escaping ([FlowItem]) -> Paginator
     ) -> Paginator {
         var items = items
         var best = filled(items)
