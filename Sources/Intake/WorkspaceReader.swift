@@ -15,7 +15,11 @@ struct WorkspaceReader {
     let cache: ReadingCache?
 
     func read() -> (round: MonitoringRound?, layouts: LayoutSet, rules: RuleSettings) {
-        checkFolders()
+        let councilFile = file("council.yaml", about: .council)
+        let isReadable = councilFile.map { WorkspaceFormat.isReadable($0, findings) } ?? true
+        // Of a workspace of a newer format nothing else is said: it would not be true.
+        let findings = isReadable ? self.findings : DiagnosticCollector()
+        if isReadable { checkFolders() }
         var layoutReader = LayoutSetReader(
             findings: findings,
             program: programLayouts,
@@ -34,10 +38,7 @@ struct WorkspaceReader {
             ),
             houseStyleReader: HouseStyleReader(findings: findings, pictures: pictures, themes: layouts.themes)
         )
-        let councilFile = file("council.yaml", about: .council)
-        if let councilFile, !WorkspaceFormat.isReadable(councilFile, findings) {
-            return (nil, layouts, councilReader.rules)
-        }
+        guard isReadable else { return (nil, layouts, councilReader.rules) }
         let council = councilFile.flatMap { councilReader.read($0) }
         let names = NameRules(findings: findings, names: councilFile.map { CouncilNames($0) })
         let round = file("round.yaml", about: .round).flatMap { RoundReader(findings: findings).read($0) }

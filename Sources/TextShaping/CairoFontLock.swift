@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// Cairo gives all threads the same fonts, but 1.16 does not guard them well enough: it changes the list of the faces of a file without a
 /// lock; it opens files in one FreeType library without the lock that FreeType asks for; and with ten files open it closes one that no thread
-/// uses at the moment, though another may be about to. So no font file is opened or closed outside this lock: shapers make and release their
+/// uses at the moment, though another may be about to. So Cairo opens and closes no font file outside this lock: shapers make and release their
 /// fonts under it, and ``DrawingFonts`` keeps the files of its fonts open, so that drawing, which takes most of the time, needs no lock.
 enum CairoFontLock {
     private static let lock = Mutex(())

@@ -52,7 +52,9 @@ final class StyleContext {
         self.language = language
         self.fontMap = fontMap
         tag = style.language
-        plain = Self.plainItem(in: context)
+        var plain: UnsafeMutablePointer<PangoItem>?
+        CairoFontLock.withLock { plain = Self.plainItem(in: context) }
+        self.plain = plain
     }
 
     deinit {

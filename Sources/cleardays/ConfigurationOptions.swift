@@ -28,10 +28,10 @@ struct ConfigurationOptions: ParsableArguments {
         // A council's process has been given everything by its supervisor.
         if command == "watch", Watch.isOfSupervisor(rest) { return words }
         let file = ConfigurationFile(written: rest, variable: variable)
-        let (configuration, diagnostics) = try Terminal.value(
-            of: Result { () throws(PublicationError) in try file.read(.defaults) }
-        )
-        // The doctor has more to say of it.
+        let read = Result { () throws(PublicationError) in try file.read(.defaults) }
+        // The doctor has more to say of it, also of one that cannot be read.
+        if command == "doctor", case .failure = read { return words }
+        let (configuration, diagnostics) = try Terminal.value(of: read)
         if command != "doctor" { try Terminal.tell(diagnostics) }
         let options = LayeredOptions(variable: variable, configured: [configuration.defaults])
         return [command] + options.arguments(of: command, written: rest)

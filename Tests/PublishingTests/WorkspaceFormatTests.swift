@@ -39,6 +39,7 @@ struct WorkspaceFormatTests {
         // What a newer program may write: keys, and files, that this one does not know.
         try folder.edit("round/council.yaml", "format: 1", "format: \(WorkspaceFormat.newest + 1)\nfuture: { a: b }")
         try folder.write("future: true\n", to: "round/round.yaml")
+        try folder.write("future: true\n", to: "round/layouts/themes/own.yaml")
         let publication = try publish(
             PublicationRequest(workspace: folder.path + "/round", formats: [.tree]),
             with: Repository.program

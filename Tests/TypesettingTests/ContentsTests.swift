@@ -75,7 +75,7 @@ struct ContentsTests {
         return (links.map { String($0.prefix { $0 != "," }) }, paper)
     }
 
-    @Test func `contents that take more than half a page list the headings of the first level alone`() throws {
+    @Test func `contents that would take more than half a page leave out the deepest level`() throws {
         let (short, _) = try contents(sections: 2, parts: 2)
         #expect(short == ["Section 1", "Part 1.0", "Part 1.1", "Section 2", "Part 2.0", "Part 2.1"])
         let (long, paper) = try contents(sections: 3, parts: 4)
@@ -89,6 +89,9 @@ struct ContentsTests {
         #expect(middle == ["Section 1", "Part 1.0", "Part 1.1", "Section 2", "Part 2.0", "Part 2.1"])
         let (long, _) = try contents(sections: 30, parts: 1)
         #expect(long == (1...30).map { "Section \($0)" })
+        // One entry alone would be no contents.
+        let (alone, _) = try contents(sections: 1, parts: 40)
+        #expect(alone.count == 41)
     }
 
     @Test func `no entry stands alone on a page`() throws {

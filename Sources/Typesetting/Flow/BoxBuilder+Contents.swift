@@ -25,12 +25,13 @@ extension BoxBuilder {
                 (level: entry.level, boxes: boxes(of: entry, on: page, measure: measure))
             }
         }
-        let levels = Set(entries.map(\.level)).sorted(by: >)
+        // One entry alone is no contents.
+        let levels = Set(entries.map(\.level)).sorted(by: >).filter { level in entries.count { $0.level <= level } > 1 }
         let depth = levels.first { level in
             let heights = entries.filter { $0.level <= level }.map { $0.boxes.height + theme.contents.gap }
             return heights.total <= pageHeight * Self.mostOfPageForContents
         }
-        var listed = entries.filter { $0.level <= depth ?? levels.last ?? 1 }.map(\.boxes)
+        var listed = entries.filter { $0.level <= depth ?? levels.last ?? .max }.map(\.boxes)
         // At least two entries stand on either side of a page break.
         for index in Set([0, listed.count - 2]) where listed.indices.contains(index) && index < listed.count - 1 {
             listed[index][listed[index].count - 1].keepsWithNext = true

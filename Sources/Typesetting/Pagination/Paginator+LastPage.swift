@@ -16,7 +16,8 @@ extension Paginator {
     /// The spaces are narrowed by a third of what a theme allows, by two thirds, or by all of it.
     private static let steps = 3
 
-    /// Fills pages with the items of a section. No page is begun so that a high row is not alone on one.
+    /// Fills pages with the items of a section. In one of up to fifty pages none is begun so that a high row is not alone: its tables leave such rows
+    /// alone then.
     static func filling(
         _ items: [FlowItem],
         sheets: Sheets,

@@ -47,11 +47,11 @@ extension FragmentFiller {
     /// A table of this part of a page, or of as much as may be left empty, is small.
     static let mostOfSmallTable = 1.0 / 3
     /// The part of a page that may be left empty at most, whatever the theme, so that a small table is not divided.
-    private static let mostEmptyForSmallTable = 0.25
+    private static let mostEmptyForAnySmallTable = 0.25
 
     /// The part of this page that may be left empty: as much as for a row where the table takes lines before it along to a last page.
     private var mostEmptyForSmallTable: Double {
-        table.isKeptWhole ? table.style.waste : min(table.style.waste, Self.mostEmptyForSmallTable)
+        table.isKeptWhole ? table.style.waste : min(table.style.waste, Self.mostEmptyForAnySmallTable)
     }
 
     /// The height of the whole table with its tail, or `nil` if it is not small. A small table is not divided, unless more of the page would be

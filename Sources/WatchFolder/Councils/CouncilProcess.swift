@@ -13,12 +13,15 @@ final class CouncilProcess {
     /// When it last said that it lives.
     private(set) var lastSign = ContinuousClock.now
     /// Whether it does what it should, as it says.
-    private(set) var isWell = true
+    private(set) var isWell = false
+    /// Whether it has been killed. It may run on for a while: a call of a share that does not answer cannot be interrupted.
+    private(set) var isKilled = false
     /// When it is killed, if it has been told to end.
     private(set) var end: ContinuousClock.Instant?
     private let process: ChildProcess
     private let socket: Descriptor
     private let lines: CouncilLines
+    private static let mostReads = 16
     private var isSocketOpen = true
     private var isLogOpen = true
 
@@ -60,10 +63,10 @@ final class CouncilProcess {
         return messages
     }
 
-    /// Passes on what it has logged.
+    /// Passes on what it has logged; of one that logs without a pause, a part.
     func relayLines() {
         var bytes = [UInt8](repeating: 0, count: 16 << 10)
-        while isLogOpen {
+        for _ in 0..<Self.mostReads where isLogOpen {
             let count = read(process.errorNumber, &bytes, bytes.count)
             if count > 0 {
                 lines.add(bytes[..<count])
@@ -88,7 +91,10 @@ final class CouncilProcess {
     }
 
     /// Ends it at once, as one that hangs.
-    func kill() { Glibc.kill(number, SIGKILL) }
+    func kill() {
+        isKilled = true
+        Glibc.kill(number, SIGKILL)
+    }
 
     /// How it has ended, or `nil` while it runs. Its last lines are passed on then.
     func ending() -> ChildProcess.End? {

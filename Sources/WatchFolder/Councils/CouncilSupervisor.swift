@@ -8,7 +8,8 @@ package import Publishing
 /// The service of several councils: a process for each, which is started again when it ends, and in which nothing is shared with the others but the
 /// turns to make papers.
 ///
-/// It is one thread that waits for signals and for what the processes say, and reads no file of a council. SIGTERM and SIGINT end the processes and then it; SIGHUP
+/// It is one thread that waits for signals and for what the processes say, and reads no file of a council; it looks up their folders when it reads the
+/// configuration. SIGTERM and SIGINT end the processes and then it; SIGHUP
 /// has the configuration read again.
 package final class CouncilSupervisor {
     private let command: [String]
@@ -52,6 +53,9 @@ package final class CouncilSupervisor {
         guard let signals = SignalQueue(of: [SIGTERM, SIGINT, SIGHUP, SIGCHLD]) else {
             throw PublicationError(.inputOutput, "the system does not let signals be waited for")
         }
+        // Whoever takes the log may end, and whoever started this may have left children to the system.
+        signal(SIGPIPE, SIG_IGN)
+        signal(SIGCHLD, SIG_DFL)
         self.signals = signals
         self.plan = plan
         self.command = command
@@ -105,8 +109,19 @@ package final class CouncilSupervisor {
         for service in plan.councils where councils[service.name] == nil {
             councils[service.name] = Council(service: service)
         }
+        makeMetricsFolders()
         for (name, council) in councils where council.service == nil && council.process == nil { councils[name] = nil }
         releasesMemory = true
+    }
+
+    /// Makes the folders of the metrics: a council that finds none may write in the nearest folder above that is there, and so may its worker.
+    private func makeMetricsFolders() {
+        for service in plan.councils {
+            guard let file = service.metricsFile, let slash = file.lastIndex(of: "/") else { continue }
+            do throws(PublicationError) { try AtomicFile.makeFolder(String(file[..<slash])) } catch {
+                log.warning("\(error.description)", metadata: ["council": "\(service.name)"])
+            }
+        }
     }
 
     /// Starts the processes whose time has come.
@@ -135,8 +150,8 @@ package final class CouncilSupervisor {
             if process.end != nil {
                 // It was told to.
                 log.info("ended a council", metadata: ["council": "\(name)"])
+                if let file = process.service.metricsFile, file != council.service?.metricsFile { unlink(file) }
                 if council.service == nil { councils[name] = nil }
-                if let file = process.service.metricsFile, council.service == nil { unlink(file) }
                 continue
             }
             let delay = councils[name]?.delay.next(after: .now - process.start) ?? RestartDelay.longest
@@ -154,7 +169,7 @@ package final class CouncilSupervisor {
             guard let process = council.process else { continue }
             if let end = process.end {
                 if now >= end { process.kill() }
-            } else if now - process.lastSign > SupervisorLink.longestSilence {
+            } else if !process.isKilled, now - process.lastSign > SupervisorLink.longestSilence {
                 log.error("the process of a council hangs, and is killed", metadata: ["council": "\(name)"])
                 process.kill()
             }
@@ -227,9 +242,8 @@ package final class CouncilSupervisor {
         for council in councils.values {
             if let process = council.process {
                 // One that was killed is waited for by its signal.
-                moments.append(
-                    process.end.map { max($0, now + .seconds(1)) } ?? process.lastSign + SupervisorLink.longestSilence
-                )
+                let last = process.end ?? process.lastSign + SupervisorLink.longestSilence
+                moments.append(process.isKilled || process.end != nil ? max(last, now + .seconds(1)) : last)
             } else if council.service != nil, !isStopping {
                 moments.append(council.nextStart)
             }
