@@ -16,7 +16,7 @@ struct WorkspaceReader {
 
     func read() -> (round: MonitoringRound?, layouts: LayoutSet, rules: RuleSettings) {
         let councilFile = file("council.yaml", about: .council)
-        let isReadable = councilFile.map { WorkspaceFormat.isReadable($0, findings) } ?? true
+        let isReadable = councilFile.map { WorkspaceFormat.isReadable($0, self.findings) } ?? true
         // Of a workspace of a newer format nothing else is said: it would not be true.
         let findings = isReadable ? self.findings : DiagnosticCollector()
         if isReadable { checkFolders() }
