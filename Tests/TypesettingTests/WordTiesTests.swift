@@ -57,10 +57,15 @@ struct WordTiesTests {
         return lines.sorted { $0.key < $1.key }.map { $0.value.split(separator: " ").joined(separator: " ") }
     }
 
-    @Test(arguments: ["Off target", "Within tolerance", "No target set"])
-    func `the words of a status stay on one line where its column can be wide enough`(words: String) throws {
-        #expect(try lines(ofStatus: words, width: 300) == [words])
-        #expect(try lines(ofStatus: words, width: 300, hasSymbol: false).count > 1)
+    @Test(arguments: ["Off target", "On target", "At risk"])
+    func `the words of a short status stay on one line where its column can be wide enough`(words: String) throws {
+        #expect(try lines(ofStatus: words, width: 260) == [words])
+        #expect(try lines(ofStatus: words, width: 260, hasSymbol: false).count > 1)
+    }
+
+    @Test(arguments: ["Within tolerance", "Behind schedule", "No target set"])
+    func `a longer status leaves the room to the comments`(words: String) throws {
+        #expect(try lines(ofStatus: words, width: 300).count > 1)
     }
 
     @Test func `a status that is wider than its page is parted between its words`() throws {

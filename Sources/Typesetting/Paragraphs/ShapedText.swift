@@ -128,8 +128,9 @@ struct ShapedText {
         return false
     }
 
-    /// The most characters of a phrase that stays on one line: "Within tolerance" has sixteen.
-    private static let shortPhrase = 20
+    /// The most characters of a phrase that stays on one line, as those of "Off target" do. Longer ones, such as "Within tolerance", would take the
+    /// room of the comments beside them, which have far more words.
+    private static let shortPhrase = 10
 
     /// Ties the words of short phrases, which end at a colon or with a line: `Year end: | Off target`.
     mutating func tiePhrases() {
