@@ -342,7 +342,8 @@ extension TableLayout.Cell {
     fileprivate func repeated(in height: Length) -> ArraySlice<Box> {
         guard rowSpan > 1 || isLabel else { return [] }
         let rest = boxes.dropFirst(name.count)
-        let marked = continuedName.isEmpty ? [] : [continuedName + rest, continuedName[...]]
+        let continued = continuedName
+        let marked = continued.isEmpty ? [] : [continued + rest, continued[...]]
         return (marked + [boxes[...], name, key]).first { $0.height <= height } ?? []
     }
 }

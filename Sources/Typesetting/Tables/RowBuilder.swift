@@ -100,7 +100,9 @@ struct RowBuilder {
             if row.kind == .body, set.cells.contains(where: { $0.boxes.count > 1 || $0.rowSpan > 1 }) {
                 for index in set.cells.indices where set.cells[index].isLabel {
                     let column = set.cells[index].column
-                    set.cells[index].continuedName = continuedName(of: row.cells[index], in: row, at: column)
+                    set.cells[index].layOutContinuedName = {
+                        continuedName(of: row.cells[index], in: row, at: column)
+                    }
                 }
             }
             for cell in set.cells { set.marks += cell.boxes[...].marks }

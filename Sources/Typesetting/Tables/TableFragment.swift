@@ -51,7 +51,7 @@ struct TableProgress {
     var isStart = false
 
     /// The beginning of a table.
-    static let start = TableProgress(isStart: true)
+    static var start: TableProgress { TableProgress(isStart: true) }
 }
 
 /// The region of a page that is left for a table.

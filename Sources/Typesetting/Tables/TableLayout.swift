@@ -43,7 +43,9 @@ struct TableLayout {
         var nameCount = 0
         /// The name as later pages repeat it, with the mark that the row goes on; empty for any other cell, and where it would take more than a quarter
         /// of a page. It is no reason for a higher row: where the mark has a line of its own, it stands only where the row has room for it.
-        var continuedName: [Box] = []
+        var continuedName: [Box] { layOutContinuedName() }
+        /// Breaks the lines of ``continuedName``, which few rows need: those that go over a page.
+        var layOutContinuedName: () -> [Box] = { [] }
         /// The first lines of a name that pages may divide, which are repeated where all of it has no room; empty for any other cell.
         var firstLinesOfName: [Box] = []
         /// The places of the owners of its words in reading order, where that is not the order of its boxes.
@@ -55,7 +57,8 @@ struct TableLayout {
 
         /// The name as later pages repeat it over the rest of the cell: with the mark if that takes no line of its own.
         var repeatedName: ArraySlice<Box> {
-            continuedName.isEmpty || continuedName.height > name.height ? name : continuedName[...]
+            let continued = continuedName
+            return continued.isEmpty || continued.height > name.height ? name : continued[...]
         }
 
         /// What is repeated over the rest of the cell: its name, or the first lines of a long one.
