@@ -8,7 +8,7 @@ import Publishing
 extension Machine {
     /// One finding for the file where it is well, or one for each mistake in it; and those of the folders of each council.
     ///
-    /// - Returns: nothing where there is no file and nobody has named one.
+    /// - Returns: an empty array if there is no file and none was named.
     func configuration(_ file: ConfigurationFile) -> [Finding] {
         guard file.isNamed || file.isThere else { return [] }
         do throws(PublicationError) {

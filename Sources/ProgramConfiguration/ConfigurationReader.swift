@@ -33,11 +33,12 @@ struct ConfigurationReader {
                 defaults.choice(ConfigurationForm.logFormat, of: LogFormat.self)?.rawValue
         }
         if extent == .defaults { return configuration }
-        if let service = form.group(ConfigurationForm.service) {
-            configuration.jobs = service.wholeNumber(ConfigurationForm.turns) ?? 1
-            configuration.healthFile = path(ConfigurationForm.healthFile, of: service)?.string
-            configuration.metricsFolder = path(ConfigurationForm.metricsFolder, of: service)?.string
-        }
+        let service = form.group(ConfigurationForm.service)
+        let healthFile = service.flatMap { path(ConfigurationForm.healthFile, of: $0) }
+        let metricsFolder = service.flatMap { path(ConfigurationForm.metricsFolder, of: $0) }
+        configuration.jobs = service?.wholeNumber(ConfigurationForm.turns) ?? 1
+        configuration.healthFile = healthFile?.string
+        configuration.metricsFolder = metricsFolder?.string
         if extent == .councils, !form.mentions(ConfigurationForm.councils) {
             findings.report(.noCouncils, at: form.location)
         }
@@ -45,10 +46,8 @@ struct ConfigurationReader {
         for (name, council) in form.named(ConfigurationForm.councils) {
             if let read = read(council, named: name.key, in: &folders) { configuration.councils.append(read) }
         }
-        if let service = form.group(ConfigurationForm.service) {
-            folders.check(report: path(ConfigurationForm.healthFile, of: service, silently: true), isFolder: false)
-            folders.check(report: path(ConfigurationForm.metricsFolder, of: service, silently: true), isFolder: true)
-        }
+        folders.check(report: healthFile, isFolder: false)
+        folders.check(report: metricsFolder, isFolder: true)
         configuration.councils.sort { $0.name < $1.name }
         return configuration
     }
@@ -116,10 +115,10 @@ struct ConfigurationReader {
     }
 
     /// A path from the root of the file system, or `nil`, and a diagnostic, if it is none.
-    private func path(_ key: FormKey, of form: FilledForm, silently: Bool = false) -> YAMLText? {
+    private func path(_ key: FormKey, of form: FilledForm) -> YAMLText? {
         guard let text = form.text(key) else { return nil }
         if text.string.hasPrefix("/") { return text }
-        if !silently { findings.report(.relativePath(text.string, of: key), at: text.location) }
+        findings.report(.relativePath(text.string, of: key), at: text.location)
         return nil
     }
 }

@@ -20,7 +20,7 @@ extension Watch {
     /// Whether the councils of the configuration are looked after, and not one workspace.
     var isOfCouncils: Bool { workspace == nil && configurationOptions.config != nil && council == nil }
 
-    /// Looks after the councils of the configuration until it is told to end.
+    /// Supervises the councils of the configuration until SIGTERM or SIGINT.
     ///
     /// - Parameter words: the command line behind `watch`. Its options are those of every council.
     func superviseCouncils(_ words: [String]) throws {

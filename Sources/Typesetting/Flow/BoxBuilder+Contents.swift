@@ -32,7 +32,7 @@ extension BoxBuilder {
             return heights.total <= pageHeight * Self.mostOfPageForContents
         }
         var listed = entries.filter { $0.level <= depth ?? levels.last ?? .max }.map(\.boxes)
-        // At least two entries stand on either side of a page break.
+        // A page break has at least two entries before it and two after it.
         for index in Set([0, listed.count - 2]) where listed.indices.contains(index) && index < listed.count - 1 {
             listed[index][listed[index].count - 1].keepsWithNext = true
         }

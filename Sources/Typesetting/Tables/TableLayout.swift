@@ -42,7 +42,7 @@ struct TableLayout {
         /// cell.
         var nameCount = 0
         /// The name as later pages repeat it, with the mark that the row goes on; empty for any other cell, and where it would take more than a quarter
-        /// of a page. It is no reason for a higher row: where the mark has a line of its own, it stands only where the row has room for it.
+        /// of a page. It makes no row higher: a mark on a line of its own is shown only if the row has room for it.
         var continuedName: [Box] { layOutContinuedName() }
         /// Breaks the lines of ``continuedName``, which few rows need: those that go over a page.
         var layOutContinuedName: () -> [Box] = { [] }

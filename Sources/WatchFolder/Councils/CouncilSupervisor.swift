@@ -66,7 +66,7 @@ package final class CouncilSupervisor {
         for variable in ["NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID"] { unsetenv(variable) }
     }
 
-    /// Looks after the councils until it is told to end.
+    /// Supervises the councils until SIGTERM or SIGINT.
     package func run() {
         log.info("looking after councils", metadata: ["councils": "\(plan.councils.count)", "jobs": "\(plan.jobs)"])
         follow(plan)
@@ -88,7 +88,7 @@ package final class CouncilSupervisor {
         log.info("stopped")
     }
 
-    // MARK: - What is to run
+    // MARK: - Processes
 
     /// Makes the councils those of a plan: who is in it as before is left alone.
     private func follow(_ plan: ServicePlan) {
@@ -176,7 +176,7 @@ package final class CouncilSupervisor {
         }
     }
 
-    // MARK: - What is heard
+    // MARK: - Signals and messages
 
     private func takeSignals() {
         while let signal = signals.next() {
@@ -251,7 +251,7 @@ package final class CouncilSupervisor {
         return max(moments.min() ?? now, now + .milliseconds(1))
     }
 
-    // MARK: - What is told
+    // MARK: - Status
 
     /// The councils that do not do what they should, in alphabetical order.
     private var failing: [String] {

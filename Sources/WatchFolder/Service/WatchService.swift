@@ -13,7 +13,7 @@ import UnixSignals
 /// other begun. SIGHUP has everything read and made anew.
 ///
 /// - Parameters:
-///   - notifier: what has a program told of papers, or `nil`.
+///   - notifier: runs the council's program on events, or `nil` for none.
 ///   - supervisor: of several councils, of which this is one, or `nil`.
 /// - Returns: what its one round came to, where it was to end after one.
 /// - Throws: a ``PublicationError`` where it cannot begin, or a fault of ours ends it.

@@ -4,9 +4,9 @@ import Glibc
 
 /// The supervisor of several councils, as the process of one of them has it: a socket that is its standard input.
 package final class SupervisorLink: Sendable {
-    /// How often the supervisor is told that the process lives.
+    /// The interval of the heartbeats to the supervisor.
     static let signInterval = Duration.seconds(10)
-    /// How long the supervisor waits for that before it takes the process for one that hangs.
+    /// How long after the last heartbeat the supervisor kills the process.
     static let longestSilence = Duration.seconds(120)
 
     private let socket: Descriptor
@@ -14,7 +14,7 @@ package final class SupervisorLink: Sendable {
 
     /// The supervisor at the standard input; `nil` if that is no socket.
     ///
-    /// The process ends with its supervisor, as when it is told to stop: at the latest when it next says that it lives. The kernel's signal for that
+    /// When the supervisor has ended, the process ends as by SIGTERM, at the next heartbeat at the latest. The kernel's signal for that
     /// (PR_SET_PDEATHSIG) is of a thread, and a thread of Swift's pool does not live as long as the process.
     package convenience init?() {
         var status = stat()
