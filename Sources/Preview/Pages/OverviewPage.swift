@@ -5,9 +5,12 @@ import HTMLExport
 import Monitoring
 import PaperTree
 import Publishing
+import WatchFolder
 
 /// The list of papers, what is still missing, and the problems of the workspace.
-struct OverviewPage: PreviewPage {
+struct OverviewPage: PreviewPage, RoundPage {
+    static let classes = RoundPageClasses(scroll: "pv-scroll", number: "pv-number", bad: "pv-bad")
+
     let round: PreviewRound
     let places: Places
     let generation: String
@@ -49,8 +52,8 @@ struct OverviewPage: PreviewPage {
             }
             if page.round.failure == nil { page.element(.p) { $0.write($0.summary) } }
             page.writePapers()
-            page.writeDirectorates()
-            page.writeProblemTable()
+            page.writeReturns(page.round.directorates) { page, _, count in page.write("\(count)") }
+            page.writeProblems(page.round.diagnostics, "Problems", place: \.placeWords)
         }
     }
 
@@ -67,7 +70,7 @@ struct OverviewPage: PreviewPage {
 
     private mutating func writePapers() {
         if round.papers.isEmpty { return }
-        table("Papers", ["Paper", "Meeting", "Publish by", "Edition", "State", "Problems"]) { page in
+        writeTable("Papers", ["Paper", "Meeting", "Publish by", "Edition", "State", "Problems"]) { page in
             for paper in page.round.papers { page.element(.tr) { $0.write(paper) } }
         }
     }
@@ -103,83 +106,11 @@ struct OverviewPage: PreviewPage {
         element(.td) { page in
             switch paper.state {
             case .good: page.write("good")
-            case .problems: page.element(.span, .class("pv-bad")) { $0.write("has problems") }
-            case .heldBack:
-                page.element(.span, .class("pv-bad")) { $0.write("held back: something in it may be exempt") }
+            case .problems: page.writeBad("has problems")
+            case .heldBack: page.writeBad("held back: something in it may be exempt")
             }
             if paper.document == nil, paper.state != .good { page.write("; not made yet") }
         }
         element(.td) { $0.write("\(DiagnosticCount(paper.problems.map(\.problem)))") }
-    }
-
-    private mutating func writeDay(_ day: CalendarDate) { element(.time, .moment(day.iso8601)) { $0.write("\(day)") } }
-
-    // MARK: - Returns
-
-    private mutating func writeDirectorates() {
-        if round.directorates.isEmpty { return }
-        table("Returns", ["Directorate", "Received", "Still owed", "Rows", "Units with nothing to report"]) { page in
-            for directorate in page.round.directorates { page.element(.tr) { $0.write(directorate) } }
-        }
-    }
-
-    private mutating func write(_ directorate: DirectorateState) {
-        element(.th, .scope("row")) { $0.write(directorate.name) }
-        element(.td) { page in
-            if !directorate.hasReturned {
-                page.write("no")
-            } else if let received = directorate.received {
-                page.writeDay(received)
-            } else {
-                page.write("yes")
-            }
-        }
-        element(.td) { page in
-            let count = DiagnosticCount(errors: directorate.errors, warnings: directorate.warnings)
-            if !directorate.hasReturned {
-                page.element(.span, .class("pv-bad")) { $0.write("the return") }
-            } else if count.errors + count.warnings == 0 {
-                page.write("nothing")
-            } else {
-                page.write("an answer to \(count)")
-            }
-        }
-        element(.td, .class("pv-number")) { $0.write("\(directorate.rows)") }
-        element(.td, .class("pv-number")) { $0.write("\(directorate.nilReturns)") }
-    }
-
-    // MARK: - Problems
-
-    private mutating func writeProblemTable() {
-        if round.diagnostics.isEmpty { return }
-        table("Problems", ["Kind", "Where", "What"]) { page in
-            for problem in page.round.diagnostics {
-                page.element(.tr) { page in
-                    page.element(.td) { $0.write(problem.severity.rawValue) }
-                    page.element(.th, .scope("row")) { $0.write(problem.location?.placeWords ?? "the round") }
-                    page.element(.td) { page in
-                        page.write(problem.message)
-                        guard let hint = problem.hint else { return }
-                        page.element(.br)
-                        page.write(hint)
-                    }
-                }
-            }
-        }
-    }
-
-    /// A table that scrolls by itself where it is wider than the window.
-    private mutating func table(_ caption: String, _ heads: [String], rows: (inout OverviewPage) -> Void) {
-        element(.div, .class("pv-scroll"), .role("region"), .label(caption), .tabStop()) { page in
-            page.element(.table) { page in
-                page.element(.caption) { $0.write(caption) }
-                page.element(.thead) { page in
-                    page.element(.tr) { page in
-                        for head in heads { page.element(.th, .scope("col")) { $0.write(head) } }
-                    }
-                }
-                page.element(.tbody) { rows(&$0) }
-            }
-        }
     }
 }

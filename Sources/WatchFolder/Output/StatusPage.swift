@@ -10,7 +10,9 @@ import Publishing
 ///
 /// The program of the page, which is the only one that its policy lets run, works out how old the page is and how many days are left, and reads
 /// it again every minute.
-struct StatusPage: MarkupBuilder {
+struct StatusPage: RoundPage {
+    static let classes = RoundPageClasses(scroll: "scroll", number: "number", bad: "bad")
+
     let status: WatchStatus
     var markup = Markup(capacity: 1 << 14)
 
@@ -36,7 +38,11 @@ struct StatusPage: MarkupBuilder {
                     page.element(.h1) { $0.write($0.title) }
                     page.writeSummary()
                     page.writePapers()
-                    page.writeDirectorates()
+                    page.writeReturns(page.status.directorates) { page, directorate, count in
+                        page.element(.a, .link(to: .fragment(.name("problems-\(directorate.id)")))) {
+                            $0.write("\(count)")
+                        }
+                    }
                     page.writeFailedDrops()
                     page.writeProblems()
                 }
@@ -94,10 +100,6 @@ struct StatusPage: MarkupBuilder {
         element(.time, .moment(time.stamp)) { $0.write(time.words) }
     }
 
-    private mutating func writeDay(_ day: CalendarDate, isDue: Bool = false) {
-        element(.time, [.moment(day.iso8601)] + (isDue ? [.class("due")] : [])) { $0.write("\(day)") }
-    }
-
     // MARK: - Papers
 
     private mutating func writePapers() {
@@ -111,7 +113,7 @@ struct StatusPage: MarkupBuilder {
             }
         }
         if papers.isEmpty { return }
-        table("Papers", ["Paper", "Meeting", "Publish by", "State", "Pages", "Made", "Problems"]) { page in
+        writeTable("Papers", ["Paper", "Meeting", "Publish by", "State", "Pages", "Made", "Problems"]) { page in
             for paper in papers { page.element(.tr) { $0.write(paper) } }
         }
     }
@@ -145,7 +147,7 @@ struct StatusPage: MarkupBuilder {
         }
         element(.td) { page in
             guard let meeting = paper.announcement?.meeting else { return page.write("–") }
-            page.writeDay(meeting.publishBy, isDue: true)
+            page.writeDay(meeting.publishBy, .class("due"))
         }
         element(.td) { page in
             switch paper.state {
@@ -170,47 +172,11 @@ struct StatusPage: MarkupBuilder {
         }
     }
 
-    // MARK: - Directorates
-
-    private mutating func writeDirectorates() {
-        if status.directorates.isEmpty { return }
-        let heads = ["Directorate", "Received", "Still owed", "Rows", "Units with nothing to report"]
-        table("Returns", heads) { page in
-            for directorate in page.status.directorates { page.element(.tr) { $0.write(directorate) } }
-        }
-    }
-
-    private mutating func write(_ directorate: DirectorateState) {
-        element(.th, .scope("row")) { $0.write(directorate.name) }
-        element(.td) { page in
-            if !directorate.hasReturned {
-                page.write("no")
-            } else if let received = directorate.received {
-                page.writeDay(received)
-            } else {
-                page.write("yes")
-            }
-        }
-        element(.td) { page in
-            let count = DiagnosticCount(errors: directorate.errors, warnings: directorate.warnings)
-            if !directorate.hasReturned {
-                page.writeBad("the return")
-            } else if count.errors + count.warnings == 0 {
-                page.write("nothing")
-            } else {
-                page.write("an answer to ")
-                page.element(.a, .link(to: .fragment(.name("problems-\(directorate.id)")))) { $0.write("\(count)") }
-            }
-        }
-        element(.td, .class("number")) { $0.write("\(directorate.rows)") }
-        element(.td, .class("number")) { $0.write("\(directorate.nilReturns)") }
-    }
-
     // MARK: - What somebody has to put right
 
     private mutating func writeFailedDrops() {
         if status.failedDrops.isEmpty { return }
-        table("Files that were not taken", ["Sent back", "Why"]) { page in
+        writeTable("Files that were not taken", ["Sent back", "Why"]) { page in
             for drop in page.status.failedDrops {
                 page.element(.tr) { page in
                     page.element(.th, .scope("row")) { $0.writeTime(drop.failed) }
@@ -228,55 +194,18 @@ struct StatusPage: MarkupBuilder {
     private mutating func writeProblems() {
         for directorate in status.directorates {
             let own = status.diagnostics.filter { $0.subject == .directorateReturn(directorate.id) }
-            writeProblems(own, "Problems of the return of \(directorate.name)", id: "problems-\(directorate.id)")
+            writeProblems(
+                own,
+                "Problems of the return of \(directorate.name)",
+                id: .name("problems-\(directorate.id)"),
+                place: \.description
+            )
         }
         let ids = Set(status.directorates.map(\.id))
         let others = status.diagnostics.filter { problem in
             if case .directorateReturn(let id) = problem.subject { !ids.contains(id) } else { true }
         }
-        writeProblems(others, others.count == status.diagnostics.count ? "Problems" : "Other problems", id: "problems")
-    }
-
-    private mutating func writeProblems(_ problems: [Diagnostic], _ caption: String, id: String) {
-        if problems.isEmpty { return }
-        table(caption, ["Kind", "Where", "What"], id: .name(id)) { page in
-            for problem in problems {
-                page.element(.tr) { page in
-                    page.element(.td) { $0.write(problem.severity.rawValue) }
-                    page.element(.th, .scope("row")) { $0.write(problem.location?.description ?? "the round") }
-                    page.element(.td) { page in
-                        page.write(problem.message)
-                        guard let hint = problem.hint else { return }
-                        page.element(.br)
-                        page.write(hint)
-                    }
-                }
-            }
-        }
-    }
-
-    // MARK: - Parts
-
-    private mutating func writeBad(_ words: String) { element(.span, .class("bad")) { $0.write(words) } }
-
-    /// A table that scrolls by itself where it is wider than the screen.
-    private mutating func table(
-        _ caption: String,
-        _ heads: [String],
-        id: ElementID? = nil,
-        rows: (inout StatusPage) -> Void
-    ) {
-        let identity = id.map { [Attribute.id($0)] } ?? []
-        element(.div, identity + [.class("scroll"), .role("region"), .label(caption), .tabStop()]) { page in
-            page.element(.table) { page in
-                page.element(.caption) { $0.write(caption) }
-                page.element(.thead) { page in
-                    page.element(.tr) { page in
-                        for head in heads { page.element(.th, .scope("col")) { $0.write(head) } }
-                    }
-                }
-                page.element(.tbody) { rows(&$0) }
-            }
-        }
+        let caption = others.count == status.diagnostics.count ? "Problems" : "Other problems"
+        writeProblems(others, caption, id: .name("problems"), place: \.description)
     }
 }
