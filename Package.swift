@@ -188,7 +188,7 @@ let package = Package(
             name: "WatchFolder",
             dependencies: [
                 "CLinux", "CrashReporting", "Diagnostics", "Digests", "HTMLExport", "Intake", "Monitoring", "PaperTree",
-                "Publishing", "ResourceLimits", "Sandbox", "WorkspaceFiles",
+                "Parallelism", "Publishing", "ResourceLimits", "Sandbox", "WorkspaceFiles",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -198,7 +198,7 @@ let package = Package(
         ),
         .target(
             name: "ProgramConfiguration",
-            dependencies: ["Diagnostics", "Formats", "Publishing", "WatchFolder", "WorkspaceFiles"],
+            dependencies: ["Diagnostics", "Formats", "Parallelism", "Publishing", "WatchFolder", "WorkspaceFiles"],
             swiftSettings: settings
         ),
         .target(
@@ -432,7 +432,9 @@ let package = Package(
         ),
         .testTarget(
             name: "ProgramConfigurationTests",
-            dependencies: ["Diagnostics", "ProgramConfiguration", "Publishing", "TestSupport"],
+            dependencies: [
+                "Diagnostics", "Formats", "ProgramConfiguration", "Publishing", "TestSupport", "WorkspaceFiles",
+            ],
             swiftSettings: settings
         ),
         .testTarget(

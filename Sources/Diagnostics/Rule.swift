@@ -806,11 +806,20 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
 
     // The configuration of the program.
 
+    /// The configuration file can be read by whoever runs the program.
+    case unreadConfiguration = "unread-configuration"
+
     /// A path of the configuration begins at the root of the file system.
     case relativePath = "relative-path"
 
     /// The folders of councils are apart.
     case overlappingFolders = "overlapping-folders"
+
+    /// The folder above the folders of a council holds none of another.
+    case sharedFolderAbove = "shared-folder-above"
+
+    /// The folders of a council can be looked at.
+    case unansweredFolders = "unanswered-folders"
 
     /// A program that the configuration names can be run.
     case unusableProgram = "unusable-program"
@@ -835,7 +844,8 @@ extension Rule {
             .pastTenseOfFuture, .unexplainedLink, .meetingNotInCalendar, .missingRecommendation,
             .recommendationWithoutVerb, .repeatedVerb, .latePublication, .draftOfPastMeeting, .appendixTooLong,
             .periodDiffersFromColumn,
-            .invalidWaiver, .blanketWaiver, .fixedRule, .invalidRuleSetting:
+            .invalidWaiver, .blanketWaiver, .fixedRule, .invalidRuleSetting, .sharedFolderAbove, .unansweredFolders,
+            .unusableProgram, .unreadConfiguration:
             .warning
         case .unchangedFigures, .moneyWithoutCurrency, .mixedPrecision, .repeatedText, .undefinedAbbreviation,
             .mixedTerms, .mixedDashes, .mixedRunIn, .allCapitals, .repeatedWord, .confusedWords, .spelling,

@@ -19,11 +19,9 @@ extension Machine {
                 file.path + (names.isEmpty ? "" : ", with the councils \(names.joined(separator: ", "))")
             )
             let mistakes = diagnostics.map { diagnostic in
-                Finding.error(
-                    "configuration",
-                    "\(diagnostic.location?.description ?? file.path): \(diagnostic.message)",
-                    hint: diagnostic.hint ?? "put the file right"
-                )
+                let make = diagnostic.severity == .error ? Finding.error : Finding.warning
+                let place = diagnostic.location?.description ?? file.path
+                return make("configuration", "\(place): \(diagnostic.message)", diagnostic.hint ?? "put the file right")
             }
             return (mistakes.isEmpty ? [good] : mistakes) + configuration.councils.flatMap(folders)
                 + [configuration.metricsFolder.map { writableFolder("metrics folder", $0) }].compactMap(\.self)

@@ -5,7 +5,7 @@ import Glibc
 /// A thread that does one piece of work, which may block, and ends.
 ///
 /// Its stack is as large as that of a main thread: what is nested in a paper is gone through by functions that call themselves.
-struct JobThread {
+package struct JobThread {
     private static let stackSize = 8 << 20
 
     private let thread: pthread_t
@@ -13,7 +13,7 @@ struct JobThread {
     /// Starts the thread.
     ///
     /// - Returns: `nil` if the system has no thread left.
-    init?(_ work: @escaping @Sendable () -> Void) {
+    package init?(_ work: @escaping @Sendable () -> Void) {
         let box = Unmanaged.passRetained(Box(work))
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
@@ -36,8 +36,11 @@ struct JobThread {
         self.thread = thread
     }
 
-    /// Waits for its end.
-    func join() { pthread_join(thread, nil) }
+    /// Waits for its end. Each thread is joined or detached, once.
+    package func join() { pthread_join(thread, nil) }
+
+    /// Leaves it to itself.
+    package func detach() { pthread_detach(thread) }
 
     private final class Box: Sendable {
         let work: @Sendable () -> Void

@@ -13,10 +13,12 @@ package struct Configuration: Sendable, Hashable {
     package var healthFile: String?
     /// Where node_exporter finds the metrics of councils.
     package var metricsFolder: String?
+    /// How long after its last heartbeat a council's process is killed as one that hangs.
+    package var longestSilence = Duration.seconds(120)
     /// In alphabetical order of their names.
     package var councils: [Council] = []
 
-    /// A council that the service looks after.
+    /// A council whose workspace the service watches.
     package struct Council: Sendable, Hashable {
         /// The name that log lines and metrics have: `fenwick-vale`.
         package var name: String

@@ -75,9 +75,19 @@ package struct ConfigurationFile: Sendable, Hashable {
 
     /// Reads the file.
     ///
-    /// - Returns: what it says, as far as it can be used, and all that is wrong with it. A file that is not there, and that nobody named, says nothing.
+    /// - Parameter isPermitted: whether the user may read a file.
+    /// - Returns: what it says, as far as it can be used, and all that is wrong with it. A file that nobody named and that is not there says nothing, and
+    ///   one that may not be read neither, with a warning.
     /// - Throws: a ``PublicationError`` if a file that was named is not there.
-    package func read(_ extent: Extent) throws(PublicationError) -> (Configuration, [Diagnostic]) {
+    package func read(
+        _ extent: Extent,
+        isPermitted: (String) -> Bool = { access($0, R_OK) == 0 || errno != EACCES }
+    ) throws(PublicationError) -> (Configuration, [Diagnostic]) {
+        // It is the administrator's, and commands of all users look for it.
+        if !isNamed, !isPermitted(path) {
+            let location = SourceLocation(file: SourceFile(path, subject: .program))
+            return (Configuration(), [Diagnostic(.unread(path), at: location)])
+        }
         guard let resolved = realpath(path, nil) else {
             if !isNamed, errno == ENOENT || errno == ENOTDIR { return (Configuration(), []) }
             throw PublicationError(.inputOutput, "the configuration \(path) cannot be read: \(Self.reason)")
@@ -100,4 +110,14 @@ package struct ConfigurationFile: Sendable, Hashable {
     }
 
     private static var reason: String { String(cString: strerror(errno)) }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func unread(_ path: String) -> Self {
+        Self(
+            .unreadConfiguration,
+            "\(path) cannot be read: \(String(cString: strerror(EACCES)))",
+            hint: "let everybody read it, or name another file with `--config`; nothing of it is taken"
+        )
+    }
 }

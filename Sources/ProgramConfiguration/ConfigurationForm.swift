@@ -2,8 +2,9 @@
 
 package import Formats
 import Publishing
+import WatchFolder
 
-/// The form of the configuration file: what the commands take where the command line says nothing, and the councils that the service looks after.
+/// The form of the configuration file: what the commands take where the command line says nothing, and the councils that the service watches.
 package enum ConfigurationForm {
     static let defaults = FormKey(
         "defaults",
@@ -14,7 +15,7 @@ package enum ConfigurationForm {
     static let councils = FormKey(
         "councils",
         .named(council),
-        "the councils that `cleardays watch --config` looks after, each by a short name"
+        "the councils that `cleardays watch --config` watches, each by a short name"
     )
 
     /// The whole file.
@@ -26,7 +27,7 @@ package enum ConfigurationForm {
     static let format = FormKey(
         "format",
         .texts,
-        format: .choice(["pdf", "html"]),
+        format: .choice(WatchedFormat.allCases.map(\.rawValue)),
         "what is made of each paper: `pdf`, or `[pdf, html]` for a page of the web beside it"
     )
     static let jobs = FormKey(
@@ -34,7 +35,11 @@ package enum ConfigurationForm {
         format: .wholeNumber(1...PublicationRequest.mostJobs),
         "how many threads `cleardays render` works on"
     )
-    static let logFormat = FormKey("log-format", .choice(["text", "json"]), "how log lines are written")
+    static let logFormat = FormKey(
+        "log-format",
+        .choice(LineLogHandler.Format.allCases.map(\.rawValue)),
+        "how log lines are written"
+    )
     static let settle = FormKey("settle", "how long a file must stay as it is before it is read, in seconds")
     static let pollInterval = FormKey("poll-interval", "how often to look where files are polled, in seconds")
     static let rescan = FormKey("rescan", "how often to look at everything though nothing stirs, in seconds")
@@ -80,14 +85,20 @@ package enum ConfigurationForm {
     )
     static let healthFile = FormKey(
         "health-file",
-        "a file that is written every ten seconds, for a program that looks after services"
+        "a file that is written every ten seconds, for a program that monitors services"
     )
     static let metricsFolder = FormKey(
         "metrics-folder",
         "a folder for node_exporter's textfile collector, in which each council has a file of its name"
     )
 
-    static let serviceOptions = Form("`service`", [turns, healthFile, metricsFolder])
+    static let hangTimeout = FormKey(
+        "hang-timeout",
+        format: .wholeNumber(30...86_400),
+        "how long after its last heartbeat the process of a council is killed, in seconds; 120 if it is not given"
+    )
+
+    static let serviceOptions = Form("`service`", [turns, healthFile, metricsFolder, hangTimeout])
 
     // Of a council.
 

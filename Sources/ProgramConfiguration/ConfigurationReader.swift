@@ -8,14 +8,8 @@ import WorkspaceFiles
 /// Reads the configuration file.
 struct ConfigurationReader {
     let findings: DiagnosticCollector
-
-    private enum Format: String, CaseIterable {
-        case pdf, html
-    }
-
-    private enum LogFormat: String, CaseIterable {
-        case text, json
-    }
+    /// The indices of the groups of paths of which the file system says nothing.
+    var findUnanswered: ([[String]]) -> Set<Int> = { UnansweredFolders.of($0) }
 
     /// What the file says; what cannot be used is left out and reported.
     func read(_ value: YAMLValue, _ extent: ConfigurationFile.Extent) -> Configuration {
@@ -30,22 +24,26 @@ struct ConfigurationReader {
             configuration.defaults[.restrictedOut] = defaults.text(ConfigurationForm.restrictedOut)?.string
             configuration.defaults[.jobs] = defaults.wholeNumber(ConfigurationForm.jobs).map(String.init)
             configuration.defaults[.logFormat] =
-                defaults.choice(ConfigurationForm.logFormat, of: LogFormat.self)?.rawValue
+                defaults.choice(ConfigurationForm.logFormat, of: LineLogHandler.Format.self)?.rawValue
         }
         if extent == .defaults { return configuration }
         let service = form.group(ConfigurationForm.service)
         let healthFile = service.flatMap { path(ConfigurationForm.healthFile, of: $0) }
         let metricsFolder = service.flatMap { path(ConfigurationForm.metricsFolder, of: $0) }
-        configuration.jobs = service?.wholeNumber(ConfigurationForm.turns) ?? 1
+        if let jobs = service?.wholeNumber(ConfigurationForm.turns) { configuration.jobs = jobs }
+        if let seconds = service?.wholeNumber(ConfigurationForm.hangTimeout) {
+            configuration.longestSilence = .seconds(seconds)
+        }
         configuration.healthFile = healthFile?.string
         configuration.metricsFolder = metricsFolder?.string
         if extent == .councils, !form.mentions(ConfigurationForm.councils) {
             findings.report(.noCouncils, at: form.location)
         }
-        var folders = CouncilFolders(findings: findings)
+        var named: [CouncilFolders.Folders] = []
         for (name, council) in form.named(ConfigurationForm.councils) {
-            if let read = read(council, named: name.key, in: &folders) { configuration.councils.append(read) }
+            if let read = read(council, named: name.key, into: &named) { configuration.councils.append(read) }
         }
+        let folders = CouncilFolders(named, findings: findings, findUnanswered: findUnanswered)
         folders.check(report: healthFile, isFolder: false)
         folders.check(report: metricsFolder, isFolder: true)
         configuration.councils.sort { $0.name < $1.name }
@@ -55,7 +53,7 @@ struct ConfigurationReader {
     private func read(
         _ form: FilledForm,
         named name: String,
-        in folders: inout CouncilFolders
+        into folders: inout [CouncilFolders.Folders]
     ) -> Configuration.Council? {
         var values = values(of: form)
         let workspace = path(ConfigurationForm.workspace, of: form)
@@ -71,7 +69,7 @@ struct ConfigurationReader {
                 findings.report(.unusableProgram(notify.string), at: notify.location)
             }
         }
-        folders.add(
+        folders.append(
             CouncilFolders.Folders(
                 council: name,
                 workspace: workspace,
@@ -106,7 +104,7 @@ struct ConfigurationReader {
 
     private func formats(of form: FilledForm) -> String? {
         let texts = form.texts(ConfigurationForm.format)
-        let formats = texts.compactMap { form.choice($0, of: Format.self, as: "`format`") }
+        let formats = texts.compactMap { form.choice($0, of: WatchedFormat.self, as: "`format`") }
         if texts.isEmpty { return nil }
         if formats.count == texts.count, !formats.contains(.pdf) {
             findings.report(.formatWithoutPDF, at: form.location(of: ConfigurationForm.format))
@@ -128,7 +126,7 @@ extension Diagnostic.Message {
         Self(
             .missingKey,
             "`councils` is missing in the configuration",
-            hint: "it is the councils that the service looks after, each with its `workspace` and `out`"
+            hint: "it is the councils that the service watches, each with its `workspace` and `out`"
         )
     }
 

@@ -5,7 +5,7 @@ import Formats
 import Publishing
 import WorkspaceFiles
 
-/// The folders of the councils that have been read, each of which is to be apart from those of all others: nothing of one council may reach another.
+/// The folders of the councils, each of which is to be apart from those of all others: nothing of one council may reach another.
 struct CouncilFolders {
     /// The folders of a council that can be used, with their places in the file.
     struct Folders {
@@ -14,6 +14,11 @@ struct CouncilFolders {
         var out: YAMLText?
         var restrictedOut: YAMLText?
         var inbox: YAMLText?
+
+        fileprivate var all: [(key: String, text: YAMLText)] {
+            [("workspace", workspace), ("out", out), ("restricted-out", restrictedOut), ("inbox", inbox)]
+                .compactMap { key, text in text.map { (key, $0) } }
+        }
     }
 
     /// A folder that has been named.
@@ -21,51 +26,84 @@ struct CouncilFolders {
         var council: String
         var key: String
         var path: String
+        var location: SourceLocation
         var identity: FolderIdentity
     }
 
-    let findings: DiagnosticCollector
+    private let findings: DiagnosticCollector
     private var places: [Place] = []
+    /// The councils of which it has been reported that folders of theirs overlap.
+    private var overlapping: Set<String> = []
 
-    init(findings: DiagnosticCollector) { self.findings = findings }
+    /// Checks the folders of councils.
+    ///
+    /// - Parameter findUnanswered: the indices of the groups of paths of which the file system says nothing.
+    init(_ councils: [Folders], findings: DiagnosticCollector, findUnanswered: ([[String]]) -> Set<Int>) {
+        self.findings = findings
+        let unanswered = findUnanswered(councils.map { $0.all.map(\.text.string) })
+        for (index, folders) in councils.enumerated() {
+            let answers = !unanswered.contains(index)
+            if answers {
+                checkApart(folders)
+            } else if let first = folders.all.first?.text {
+                findings.report(.unansweredFolders, at: first.location)
+            }
+            add(folders, answers: answers)
+        }
+        checkFoldersAbove()
+    }
 
-    /// Checks the folders of one more council.
-    mutating func add(_ folders: Folders) {
-        checkApart(folders)
+    /// Checks the folders of one more council against those before it.
+    ///
+    /// - Parameter answers: whether the file system says anything of them. Of what does not answer the written path has to do.
+    private mutating func add(_ folders: Folders, answers: Bool) {
+        var folders = folders
         // Where it is not given it is beside the other.
-        let restricted = folders.restrictedOut ?? folders.out.flatMap(restrictedOut)
-        let own: [(key: String, text: YAMLText?)] = [
-            ("workspace", folders.workspace), ("out", folders.out), ("restricted-out", restricted),
-            ("inbox", folders.inbox),
-        ]
+        let isRestrictedWritten = folders.restrictedOut != nil
+        if !isRestrictedWritten { folders.restrictedOut = folders.out.flatMap { restrictedOut(beside: $0, answers) } }
         let others = places
         var isOutShared = false
-        for (key, text) in own {
-            guard let text else { continue }
+        for (key, text) in folders.all {
             // It follows from the other, of which it has been said.
-            if key == "restricted-out", folders.restrictedOut == nil, isOutShared { continue }
+            if key == "restricted-out", !isRestrictedWritten, isOutShared { continue }
             let place = Place(
                 council: folders.council,
                 key: key,
                 path: text.string,
-                identity: FolderIdentity(text.string)
+                location: text.location,
+                identity: answers ? FolderIdentity(text.string) : FolderIdentity(unanswered: text.string)
             )
             if let other = others.first(where: { !$0.identity.isApart(from: place.identity) }) {
                 if key == "out" { isOutShared = true }
+                overlapping.formUnion([folders.council, other.council])
+                let relation =
+                    switch (place.identity.isIn(other.identity), other.identity.isIn(place.identity)) {
+                    case (true, true): "is"
+                    case (true, false): "is in"
+                    case (false, _): "holds"
+                    }
                 findings.report(
-                    .sharedFolder(
-                        place.key,
-                        place.path,
-                        place.identity.isIn(other.identity)
-                            ? (other.identity.isIn(place.identity) ? "is" : "is in") : "holds",
-                        other.key,
-                        of: other.council,
-                        other.path
-                    ),
+                    .sharedFolder(place.key, place.path, relation, other.key, of: other.council, other.path),
                     at: text.location
                 )
             }
             places.append(place)
+        }
+    }
+
+    /// Reports, once for each council, that the folder above one of its folders, which its process may write in, holds folders of another: a rule of the
+    /// kernel is of a folder that is there, and a folder of papers may be removed and made again.
+    private func checkFoldersAbove() {
+        var told = overlapping
+        for place in places where !told.contains(place.council) {
+            guard let above = place.identity.above,
+                let other = places.first(where: { $0.council != place.council && $0.identity.isIn(above) })
+            else { continue }
+            told.insert(place.council)
+            findings.report(
+                .sharedFolderAbove(place.key, place.path, other.key, of: other.council, other.path),
+                at: place.location
+            )
         }
     }
 
@@ -80,10 +118,13 @@ struct CouncilFolders {
         }
     }
 
-    private func restrictedOut(beside out: YAMLText) -> YAMLText? {
-        guard let folders = try? OutputFolders(open: out.string) else { return nil }
+    private func restrictedOut(beside out: YAMLText, _ answers: Bool) -> YAMLText? {
         var text = out
-        text.string = folders.restricted
+        text.string = out.string + "-restricted"
+        if answers {
+            guard let folders = try? OutputFolders(open: out.string) else { return nil }
+            text.string = folders.restricted
+        }
         return text
     }
 
@@ -121,6 +162,30 @@ extension Diagnostic.Message {
             .overlappingFolders,
             "`\(path.shortened)`, `\(own: key)` of this council, \(own: relation) `\(otherPath.shortened)`, `\(own: otherKey)` of `\(council)`",
             hint: "give each council a folder of its own, with all of its folders in it"
+        )
+    }
+
+    fileprivate static var unansweredFolders: Self {
+        Self(
+            .unansweredFolders,
+            "the folders of this council do not answer",
+            hint:
+                "a share of the network may be away: the council is started all the same, and begins when its folders are there"
+        )
+    }
+
+    fileprivate static func sharedFolderAbove(
+        _ key: String,
+        _ path: String,
+        _ otherKey: String,
+        of council: String,
+        _ otherPath: String
+    ) -> Self {
+        Self(
+            .sharedFolderAbove,
+            "the folder above `\(path.shortened)`, `\(own: key)` of this council, holds `\(otherPath.shortened)`, `\(own: otherKey)` of `\(council)`",
+            hint:
+                "the process of a council may write in the folders above its own: give each council a folder of its own, with all of its folders in it"
         )
     }
 

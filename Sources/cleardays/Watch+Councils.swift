@@ -17,7 +17,7 @@ extension Watch {
         "--out", "--restricted-out", "--inbox", "--notify", "--health-file", "--metrics-file", "--once",
     ]
 
-    /// Whether the councils of the configuration are looked after, and not one workspace.
+    /// Whether the councils of the configuration are watched, and not one workspace.
     var isOfCouncils: Bool { workspace == nil && configurationOptions.config != nil && council == nil }
 
     /// Supervises the councils of the configuration until SIGTERM or SIGINT.
@@ -71,21 +71,20 @@ extension Watch {
     /// The services of a configuration, each with all of its options.
     static func plan(of configuration: Configuration, _ words: [String]) -> ServicePlan {
         let flags = ConfigurationFile.withoutFlag(words)
+        let metricsFolder = configuration.metricsFolder.map(MetricsFolder.init)
         let councils = configuration.councils.map { council -> CouncilService in
             let options = LayeredOptions(variable: variableOfAll, configured: [council.values, configuration.defaults])
-            let metricsFile = configuration.metricsFolder.map { "\($0)/\(council.name).prom" }
-            let written = (metricsFile.map { ["--metrics-file", $0] } ?? []) + flags + [council.workspace]
-            return CouncilService(
-                name: council.name,
-                arguments: options.arguments(of: "watch", written: written),
-                metricsFile: metricsFile
-            )
+            let metrics = metricsFolder.map { ["--metrics-file", $0.file(of: council.name)] } ?? []
+            let written = metrics + flags + [council.workspace]
+            return CouncilService(name: council.name, arguments: options.arguments(of: "watch", written: written))
         }
         let longest = councils.compactMap { stopTimeout(in: $0.arguments) }.max() ?? 10
         return ServicePlan(
             councils: councils,
             jobs: configuration.jobs,
             healthFile: configuration.healthFile,
+            metricsFolder: metricsFolder,
+            longestSilence: configuration.longestSilence,
             longestStop: .seconds(longest + 10)
         )
     }

@@ -16,7 +16,7 @@ struct Watch: AsyncParsableCommand {
             A paper that has problems stays as it was made last, and a note beside it says what is wrong; status.html \
             in the output folder says how every paper is. SIGTERM and SIGINT end it, SIGHUP has everything made anew.
 
-            With --config and without a workspace all councils of the configuration are looked after, each by a process of its own, \
+            With --config and without a workspace all councils of the configuration are watched, each by a process of its own, \
             and SIGHUP has the configuration read again.
 
             Exit status: 0 stopped (with --once: every paper is current and every drop was taken), 1 the configuration has \

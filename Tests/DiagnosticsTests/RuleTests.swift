@@ -96,6 +96,10 @@ struct RuleTests {
                 "blanket-waiver",
                 "fixed-rule",
                 "invalid-rule-setting",
+                "unread-configuration",
+                "shared-folder-above",
+                "unanswered-folders",
+                "unusable-program",
             ]
         )
     }

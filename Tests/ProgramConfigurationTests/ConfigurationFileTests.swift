@@ -99,7 +99,7 @@ struct ConfigurationFileTests {
     @Test func `a file without councils is one for commands alone`() throws {
         #expect(
             try read("defaults: { jobs: 2 }").mistakes == [
-                "missing-key 1: `councils` is missing in the configuration (it is the councils that the service looks after, each with its `workspace` and `out`)"
+                "missing-key 1: `councils` is missing in the configuration (it is the councils that the service watches, each with its `workspace` and `out`)"
             ]
         )
         #expect(try read("defaults: { jobs: 2 }", .everything).mistakes == [])
@@ -210,6 +210,28 @@ struct ConfigurationFileTests {
         )
     }
 
+    @Test func `the folder above those of a council holds none of another`() throws {
+        let mistakes = try read(
+            """
+            councils:
+              a: { workspace: /srv/a/workspace, out: /srv/papers/a }
+              b: { workspace: /srv/b/workspace, out: /srv/papers/b }
+              c: { workspace: /srv/c/deep/down/workspace, out: /srv/c/papers }
+              d: { workspace: /srv/e, out: /var/papers/d }
+            """
+        ).mistakes
+        let hint =
+            "the process of a council may write in the folders above its own: give each council a folder of its own, with all of its folders in it"
+        #expect(
+            mistakes == [
+                "shared-folder-above 2: the folder above `/srv/papers/a`, `out` of this council, holds `/srv/papers/b`, `out` of `b` (\(hint))",
+                "shared-folder-above 3: the folder above `/srv/papers/b`, `out` of this council, holds `/srv/papers/a`, `out` of `a` (\(hint))",
+                "shared-folder-above 5: the folder above `/srv/e`, `workspace` of this council, holds `/srv/a/workspace`, `workspace` of `a` (\(hint))",
+            ]
+        )
+        #expect(Rule.sharedFolderAbove.severity == .warning)
+    }
+
     @Test func `the name of a council is an identifier, and is there once`() throws {
         let mistakes = try read("councils:\n  Fenwick Vale: \(Self.folders)\n  b: {}\n  b: {}\n").mistakes
         #expect(
@@ -229,6 +251,22 @@ struct ConfigurationFileTests {
             .read(.defaults)
         #expect(configuration == Configuration())
         #expect(diagnostics == [])
+    }
+
+    @Test func `a standard file that this user may not read is no error of a command`() throws {
+        let folder = try TemporaryFolder(["cleardays.yaml": "defaults: { theme: heritage }"])
+        let path = folder.path + "/cleardays.yaml"
+        let file = ConfigurationFile(path: path, isNamed: false)
+        let (configuration, diagnostics) = try file.read(.defaults) { _ in false }
+        #expect(configuration == Configuration())
+        #expect(diagnostics.map(\.severity) == [.warning])
+        #expect(diagnostics.map(\.message) == ["\(path) cannot be read: Permission denied"])
+        #expect(
+            diagnostics.map(\.hint) == [
+                "let everybody read it, or name another file with `--config`; nothing of it is taken"
+            ]
+        )
+        #expect(try file.read(.defaults).0.defaults == [.theme: "heritage"])
     }
 
     @Test func `a flag names the file before the environment does`() {

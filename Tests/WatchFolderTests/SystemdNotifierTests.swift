@@ -43,9 +43,13 @@ struct SystemdNotifierTests {
         let path = isAbstract ? "@cleardays-test-\(getpid())" : folder.path + "/notify"
         let socket = Socket(path: path)
         let notifier = notifier(path)
-        for state in [SystemdNotifier.State.ready, .alive, .status("two papers"), .stopping] { notifier.tell(state) }
-        let told = (0..<5).map { _ in socket.next() }
-        #expect(told == ["READY=1", "WATCHDOG=1", "STATUS=two papers", "STOPPING=1", nil])
+        for state in [
+            SystemdNotifier.State.ready, .alive, .status("two papers"), .stopping, .needsTime(.milliseconds(1500)),
+        ] { notifier.tell(state) }
+        let told = (0..<6).map { _ in socket.next() }
+        #expect(
+            told == ["READY=1", "WATCHDOG=1", "STATUS=two papers", "STOPPING=1", "EXTEND_TIMEOUT_USEC=1500000", nil]
+        )
     }
 
     @Test func `nothing is told where nobody asks`() throws {

@@ -34,6 +34,29 @@ package struct FolderIdentity {
         self.isThere = isThere
     }
 
+    /// A folder of which nothing can be asked, known by its written path alone.
+    ///
+    /// - Parameter path: from the root.
+    package init(unanswered path: String) {
+        let names = path.split(separator: "/").reduce(into: [Substring]()) { names, name in
+            switch name {
+            case ".": break
+            case "..": _ = names.popLast()
+            default: names.append(name)
+            }
+        }
+        self.path = Self.inside("/" + names.joined(separator: "/"))
+        placeOnDevice = nil
+        chain = []
+        isThere = false
+    }
+
+    /// The folder above, by its path alone; `nil` if that would be all of the file system.
+    package var above: FolderIdentity? {
+        let names = path.split(separator: "/")
+        return names.count < 2 ? nil : FolderIdentity(unanswered: "/" + names.dropLast().joined(separator: "/"))
+    }
+
     /// Whether the folder is another one, or in it.
     package func isIn(_ other: FolderIdentity) -> Bool {
         if path.hasPrefix(other.path) { return true }

@@ -3,7 +3,7 @@
 package import Publishing
 
 /// A format that the watch folder keeps current: those that people read.
-package enum WatchedFormat: Sendable, Hashable, CaseIterable {
+package enum WatchedFormat: String, Sendable, Hashable, CaseIterable {
     case pdf, html
 
     /// - Returns: `nil` for a format that is for programs, or for one look.

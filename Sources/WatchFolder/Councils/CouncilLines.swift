@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Glibc
 import Logging
 
 /// The log of a council's process on its way to the log of the service: each line has the council's name.
@@ -11,20 +10,14 @@ final class CouncilLines {
     private static let longest = 64 << 10
 
     private let council: String
-    private let marks: [String]
     private let log: Logger
-    private let write: ([UInt8]) -> Void
+    private let standardError: StandardError
     private var rest: [UInt8] = []
 
-    init(
-        of council: String,
-        log: Logger,
-        write: @escaping ([UInt8]) -> Void = { bytes in _ = Glibc.write(STDERR_FILENO, bytes, bytes.count) }
-    ) {
+    init(of council: String, log: Logger, standardError: StandardError = .shared) {
         self.council = council
         self.log = log
-        self.write = write
-        marks = LineLogHandler.marks(of: council)
+        self.standardError = standardError
     }
 
     func add(_ bytes: ArraySlice<UInt8>) {
@@ -44,9 +37,10 @@ final class CouncilLines {
 
     private func pass(_ line: ArraySlice<UInt8>) {
         let text = String(decoding: line, as: UTF8.self)
-        if marks.contains(where: text.contains) {
-            // One write, so that lines of several councils do not mix.
-            write(line + [0x0A])
+        if LineLogHandler.isLine(text, of: council) {
+            if standardError.write(line + [0x0A]), standardError.lost > 0 {
+                log.warning("lines of the log could not be written")
+            }
         } else if !text.isEmpty {
             log.error("\(text)", metadata: ["council": "\(council)"])
         }

@@ -6,12 +6,9 @@ package struct CouncilService: Sendable, Hashable {
     package var name: String
     /// What follows `cleardays watch` on its command line.
     package var arguments: [String]
-    /// The file of its metrics, which goes when the council is removed: one that stays and grows old is an alert.
-    package var metricsFile: String?
 
-    package init(name: String, arguments: [String], metricsFile: String? = nil) {
+    package init(name: String, arguments: [String]) {
         self.name = name
         self.arguments = arguments
-        self.metricsFile = metricsFile
     }
 }

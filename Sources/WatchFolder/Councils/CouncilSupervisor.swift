@@ -27,7 +27,7 @@ package final class CouncilSupervisor {
     private var toldFailure: PublicationError?
     private var releasesMemory = false
 
-    /// A council that is looked after, or was until a moment ago.
+    /// A council of the plan, or one that was until a moment ago.
     private struct Council {
         /// What it is to be; `nil` if it has been removed.
         var service: CouncilService?
@@ -68,7 +68,7 @@ package final class CouncilSupervisor {
 
     /// Supervises the councils until SIGTERM or SIGINT.
     package func run() {
-        log.info("looking after councils", metadata: ["councils": "\(plan.councils.count)", "jobs": "\(plan.jobs)"])
+        log.info("supervising councils", metadata: ["councils": "\(plan.councils.count)", "jobs": "\(plan.jobs)"])
         follow(plan)
         startDue(at: .now)
         notifier.tell(.ready)
@@ -104,23 +104,21 @@ package final class CouncilSupervisor {
             councils[name]?.service = services[name]
             councils[name]?.nextStart = .now
             councils[name]?.process?.stop(atMost: plan.longestStop)
-            if isRemoved, council.process == nil, let file = council.service?.metricsFile { unlink(file) }
         }
         for service in plan.councils where councils[service.name] == nil {
             councils[service.name] = Council(service: service)
         }
-        makeMetricsFolders()
+        prepareMetrics()
         for (name, council) in councils where council.service == nil && council.process == nil { councils[name] = nil }
         releasesMemory = true
     }
 
-    /// Makes the folders of the metrics: a council that finds none may write in the nearest folder above that is there, and so may its worker.
-    private func makeMetricsFolders() {
-        for service in plan.councils {
-            guard let file = service.metricsFile, let slash = file.lastIndex(of: "/") else { continue }
-            do throws(PublicationError) { try AtomicFile.makeFolder(String(file[..<slash])) } catch {
-                log.warning("\(error.description)", metadata: ["council": "\(service.name)"])
-            }
+    /// Makes the folders of the metrics before a council starts: its process could otherwise write in the nearest folder above that is there.
+    private func prepareMetrics() {
+        do throws(PublicationError) {
+            try plan.metricsFolder?.prepare(for: plan.councils.map(\.name))
+        } catch {
+            log.warning("\(error.description)")
         }
     }
 
@@ -150,8 +148,11 @@ package final class CouncilSupervisor {
             if process.end != nil {
                 // It was told to.
                 log.info("ended a council", metadata: ["council": "\(name)"])
-                if let file = process.service.metricsFile, file != council.service?.metricsFile { unlink(file) }
-                if council.service == nil { councils[name] = nil }
+                if council.service == nil {
+                    councils[name] = nil
+                    // Until it ended it may have written them again.
+                    plan.metricsFolder?.remove(name)
+                }
                 continue
             }
             let delay = councils[name]?.delay.next(after: .now - process.start) ?? RestartDelay.longest
@@ -169,7 +170,7 @@ package final class CouncilSupervisor {
             guard let process = council.process else { continue }
             if let end = process.end {
                 if now >= end { process.kill() }
-            } else if !process.isKilled, now - process.lastSign > SupervisorLink.longestSilence {
+            } else if !process.isKilled, now - process.lastSign > plan.longestSilence {
                 log.error("the process of a council hangs, and is killed", metadata: ["council": "\(name)"])
                 process.kill()
             }
@@ -193,6 +194,8 @@ package final class CouncilSupervisor {
         if isStopping { return }
         isStopping = true
         notifier.tell(.stopping)
+        // A paper in progress may take longer than systemd waits by itself.
+        notifier.tell(.needsTime(plan.longestStop + .seconds(10)))
         for (_, council) in councils.sorted(by: { $0.key < $1.key }) {
             council.process?.stop(atMost: plan.longestStop)
         }
@@ -242,7 +245,7 @@ package final class CouncilSupervisor {
         for council in councils.values {
             if let process = council.process {
                 // One that was killed is waited for by its signal.
-                let last = process.end ?? process.lastSign + SupervisorLink.longestSilence
+                let last = process.end ?? process.lastSign + plan.longestSilence
                 moments.append(process.isKilled || process.end != nil ? max(last, now + .seconds(1)) : last)
             } else if council.service != nil, !isStopping {
                 moments.append(council.nextStart)

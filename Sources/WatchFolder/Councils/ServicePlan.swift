@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a service of several councils looks after.
+/// The councils of a service, and what is of the service as a whole.
 package struct ServicePlan: Sendable, Hashable {
     /// Each with another name.
     package var councils: [CouncilService]
@@ -8,6 +8,10 @@ package struct ServicePlan: Sendable, Hashable {
     package var jobs: Int
     /// Where a program that looks after services can see that this one is well.
     package var healthFile: String?
+    /// Where the collector of metrics finds those of the councils; the arguments of each name its file.
+    package var metricsFolder: MetricsFolder?
+    /// How long after its last heartbeat a council's process is killed as one that hangs.
+    package var longestSilence: Duration
     /// How long councils have to end when they are asked to; then they are killed.
     package var longestStop: Duration
 
@@ -15,11 +19,15 @@ package struct ServicePlan: Sendable, Hashable {
         councils: [CouncilService],
         jobs: Int = 1,
         healthFile: String? = nil,
+        metricsFolder: MetricsFolder? = nil,
+        longestSilence: Duration = .seconds(120),
         longestStop: Duration = .seconds(20)
     ) {
         self.councils = councils
         self.jobs = jobs
         self.healthFile = healthFile
+        self.metricsFolder = metricsFolder
+        self.longestSilence = longestSilence
         self.longestStop = longestStop
     }
 }

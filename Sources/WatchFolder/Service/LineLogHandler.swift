@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
-import Glibc
 package import Logging
 
 /// Writes log lines to the standard error stream, for a person or for a program that collects them.
@@ -19,8 +18,12 @@ package struct LineLogHandler: LogHandler {
 
     package init(format: Format) { self.format = format }
 
-    /// What each line of a logger holds whose metadata name a council, in either format.
-    static func marks(of council: String) -> [String] { [" council=\(council)", "\"council\":\"\(council)\""] }
+    /// Whether a line is one of a logger whose metadata name a council, in either format.
+    static func isLine(_ line: String, of council: String) -> Bool {
+        if line.hasPrefix("{") { return line.hasSuffix("}") && line.contains("\"council\":\"\(council)\"") }
+        // It begins with the year.
+        return line.first?.isWholeNumber == true && (line + " ").contains(" council=\(council) ")
+    }
 
     /// One of the values that are written with every line.
     package subscript(metadataKey key: String) -> Logger.Metadata.Value? {
@@ -30,9 +33,18 @@ package struct LineLogHandler: LogHandler {
 
     /// Writes an event as one line to standard error.
     package func log(event: LogEvent) {
-        let all = metadata.merging(event.metadata ?? [:]) { _, own in own }.sorted { $0.key < $1.key }
+        StandardError.shared.write { lost in Array(line(event, lost: lost).utf8) }
+    }
+
+    /// The line of an event, with its end.
+    ///
+    /// - Parameter lost: how many lines before it could not be written.
+    func line(_ event: LogEvent, lost: Int) -> String {
+        var metadata = metadata.merging(event.metadata ?? [:]) { _, own in own }
+        if lost > 0 { metadata["lost-lines"] = "\(lost)" }
+        let all = metadata.sorted { $0.key < $1.key }
         let time = WallTime.now.stamp
-        var line =
+        let line =
             switch format {
             case .text:
                 ([time, event.level.rawValue + ":", event.message.description]
@@ -44,9 +56,7 @@ package struct LineLogHandler: LogHandler {
                     ) { members, own in members[own.key] = "\(own.value)" }
                 ).description
             }
-        // One write, so that lines of several threads do not mix.
-        line = line.onOneLine + "\n"
-        line.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+        return line.onOneLine + "\n"
     }
 }
 

@@ -12,6 +12,8 @@ struct SystemdNotifier {
         case reloading
         case stopping
         case alive
+        /// The start, the end or the reload takes so long from now on, whatever the unit's limit.
+        case needsTime(Duration)
         /// A line that `systemctl status` shows.
         case status(String)
     }
@@ -32,6 +34,7 @@ struct SystemdNotifier {
         case .reloading: send("RELOADING=1\nMONOTONIC_USEC=\(Self.monotonicMicroseconds)")
         case .stopping: send("STOPPING=1")
         case .alive: send("WATCHDOG=1")
+        case .needsTime(let duration): send("EXTEND_TIMEOUT_USEC=\(Int(duration.inMilliseconds * 1000))")
         case .status(let words): send("STATUS=\(words)")
         }
     }

@@ -6,8 +6,6 @@ import Glibc
 package final class SupervisorLink: Sendable {
     /// The interval of the heartbeats to the supervisor.
     static let signInterval = Duration.seconds(10)
-    /// How long after the last heartbeat the supervisor kills the process.
-    static let longestSilence = Duration.seconds(120)
 
     private let socket: Descriptor
     private let supervisorHasGone: @Sendable () -> Void

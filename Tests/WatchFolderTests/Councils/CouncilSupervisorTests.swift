@@ -19,6 +19,14 @@ struct CouncilSupervisorTests {
 
     private func started(in folder: TemporaryFolder) async throws -> RunningCouncils {
         try RunningCouncils.make(Self.names, in: folder)
+        // Of a council that was removed while no service ran.
+        let stale = folder.path + "/metrics/councils/dunmore"
+        try FileManager.default.createDirectory(atPath: stale, withIntermediateDirectories: true)
+        try Data().write(to: URL(filePath: stale + "/dunmore.prom"))
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path + "/metrics/dunmore.prom",
+            withDestinationPath: "councils/dunmore/dunmore.prom"
+        )
         try RunningCouncils.configure(Self.names, in: folder)
         let service = try RunningCouncils(in: folder)
         #expect(
@@ -80,6 +88,12 @@ struct CouncilSupervisorTests {
             let metrics = try folder.text(of: "metrics/\(name).prom")
             #expect(metrics.contains("cleardays_papers_made_total{service=\"\(name)\",council=\"\(name)\"}"))
         }
+        // Each in a folder of its own.
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder.path + "/metrics/councils").sorted()
+                == Self.names
+        )
+        #expect(!folder.holds("metrics/dunmore.prom"))
         service.kill(SIGTERM)
         #expect(try await service.waits { !service.isRunning })
         #expect(service.status == 0)
@@ -142,6 +156,43 @@ struct CouncilSupervisorTests {
         service.kill(SIGTERM)
         #expect(try await service.waits { !service.isRunning })
         #expect(service.status == 0)
+    }
+
+    @Test func `a council that hangs is killed and started again, and the others go on`() async throws {
+        let folder = try TemporaryFolder()
+        try RunningCouncils.make(["ashby", "birchwood"], in: folder)
+        try RunningCouncils.configure(["ashby", "birchwood"], in: folder, service: ", hang-timeout: 30")
+        let service = try RunningCouncils(in: folder)
+        #expect(try await service.waits { folder.holds("birchwood/papers/status.json") })
+        let victim = try #require(service.processes["birchwood"])
+        let other = service.processes["ashby"]
+        Glibc.kill(victim, SIGSTOP)
+        #expect(
+            try await service.waits {
+                service.count("the process of a council hangs, and is killed", of: "birchwood") == 1
+            }
+        )
+        #expect(try await service.waits { service.processes["birchwood"].map { $0 != victim } ?? false })
+        #expect(service.processes["ashby"] == other)
+        service.kill(SIGTERM)
+        #expect(try await service.waits { !service.isRunning })
+    }
+
+    @Test func `a council whose program to be told is not there does not hold up the others`() async throws {
+        let folder = try TemporaryFolder()
+        try RunningCouncils.make(["ashby", "birchwood"], in: folder)
+        try RunningCouncils.configure(["ashby", "birchwood"], in: folder, ["ashby": "notify: /no/such/program"])
+        let service = try RunningCouncils(in: folder)
+        #expect(try await service.waits { folder.holds("birchwood/papers/cabinet.pdf") })
+        #expect(
+            try await service.waits {
+                service.count("the process of a council ended, and is started again", of: "ashby") > 0
+            }
+        )
+        #expect(service.text.contains("--notify must be a program that can be run"))
+        #expect(!folder.holds("ashby/papers"))
+        service.kill(SIGTERM)
+        #expect(try await service.waits { !service.isRunning })
     }
 
     @Test func `councils end with their service, however that ends`() async throws {

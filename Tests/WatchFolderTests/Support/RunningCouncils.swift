@@ -26,8 +26,15 @@ final class RunningCouncils {
 
     /// Writes the configuration, in one stroke.
     ///
-    /// - Parameter extra: further lines of each council.
-    static func configure(_ names: [String], in folder: TemporaryFolder, _ extra: [String: String] = [:]) throws {
+    /// - Parameters:
+    ///   - extra: further lines of each council.
+    ///   - service: further keys of the service.
+    static func configure(
+        _ names: [String],
+        in folder: TemporaryFolder,
+        _ extra: [String: String] = [:],
+        service: String = ""
+    ) throws {
         let councils = names.map { name in
             """
               \(name):
@@ -38,7 +45,7 @@ final class RunningCouncils {
         }
         let text = """
             defaults: { log-format: json, settle: 0.05 }
-            service: { health-file: \(folder.path)/health/health.json, metrics-folder: \(folder.path)/metrics }
+            service: { health-file: \(folder.path)/health/health.json, metrics-folder: \(folder.path)/metrics\(service) }
             councils:
             \(councils.isEmpty ? "  {}" : councils.joined(separator: "\n"))
             """
