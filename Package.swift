@@ -482,7 +482,7 @@ let package = Package(
             name: "TypesettingTests",
             dependencies: [
                 "Composition", "Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring", "PaperTree", "Pictures",
-                "Publishing", "TestSupport", "TextShaping", "Typesetting", "UnicodeText",
+                "Publishing", "ResourceLimits", "TestSupport", "TextShaping", "Typesetting", "UnicodeText",
             ],
             swiftSettings: settings
         ),

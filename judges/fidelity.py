@@ -21,6 +21,7 @@ def judge(document: Document) -> Iterator[Finding]:
     title = str(document.pdf.docinfo.get("/Title", ""))
     if title != paper.title:
         yield Finding(f"the paper is called “{paper.title}”, the PDF “{title}”")
+    yield from _contents(document, paper)
     yield from _counts(document, paper)
     yield from _headings(document, paper)
     yield from _tables(document, paper)
@@ -29,14 +30,24 @@ def judge(document: Document) -> Iterator[Finding]:
     yield from _words(document, paper)
 
 
-def _counts(document: Document, paper: Paper) -> Iterator[Finding]:
-    contents = document.find("TOC")
-    if contents and paper.contents is None:
+def _contents(document: Document, paper: Paper) -> Iterator[Finding]:
+    """How the contents differ from the entries of the paper: long ones leave out the deepest levels, each whole."""
+    if not document.find("TOC"):
+        return
+    if paper.contents is None:
         yield Finding("the PDF has contents, the paper none")
-    # Long contents leave out the deepest levels.
-    levels = [level for level, _ in paper.entries]
-    if contents and len(document.find("TOCI")) not in {sum(level <= deepest for level in levels) for deepest in levels}:
-        yield Finding(f"the contents have {len(document.find('TOCI'))} entries, {len(paper.entries)} in the paper")
+        return
+    found = [words(document.text(entry, frozenset({"TOC"})).casefold()) for entry in document.find("TOCI")]
+    if not all(entry and entry[-1].isdigit() for entry in found):
+        yield Finding("an entry of the contents has no page number")
+        return
+    listed = [entry[:-1] for entry in found]
+    entries = [(level, words(text.casefold())) for level, text in paper.entries]
+    if not any(listed == [text for level, text in entries if level <= deepest] for deepest, _ in entries):
+        yield Finding(f"the contents list {len(listed)} entries, which are no levels of the {len(entries)} in the paper")
+
+
+def _counts(document: Document, paper: Paper) -> Iterator[Finding]:
     for kind, name, count in (
         ("Note", "notes", paper.notes),
         ("Table", "tables", len(paper.tables)),

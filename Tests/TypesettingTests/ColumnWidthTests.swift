@@ -9,13 +9,13 @@ import Testing
 @testable import Typesetting
 
 struct ColumnWidthTests {
-    private func edges(_ rows: [[String]], widths: [ColumnWidth]) throws -> [Length] {
+    private func edges(_ rows: [[String]], widths: [ColumnWidth], height: Double = 2000) throws -> [Length] {
         var build = PaperBuilder()
         let header = build.row(widths.indices.map { build.cell("H\($0)") }, kind: .header)
         let body = rows.map { cells in build.row(cells.map { build.cell($0) }) }
         let columns = widths.map { Table.Column(width: $0) }
         let block = Block(id: build.node(), .table(Table(columns: columns, header: [header], rows: body)))
-        let pages = try pages(of: [block], in: .plain(width: 320, height: 2000))
+        let pages = try pages(of: [block], in: .plain(width: 320, height: height))
         var edges: Set<Length> = []
         for case .rule(let rule) in pages.flatMap(\.items) where rule.from.x == rule.to.x { edges.insert(rule.from.x) }
         return edges.sorted()
@@ -37,6 +37,17 @@ struct ColumnWidthTests {
     @Test func `a promise is kept and shares divide the rest`() throws {
         let edges = try edges([["a", "b", "c"]], widths: [.fixed(.points(60)), .share(1), .share(3)])
         #expect(edges == [.points(10), .points(70), .points(130), .points(310)])
+    }
+
+    @Test func `a promise that leaves the other columns no room for a letter is not kept`() throws {
+        let edges = try edges(
+            [["a", "words", "1,250"]],
+            widths: [.fixed(.points(290)), .solved, .solved],
+            height: 320
+        )
+        let widths = zip(edges, edges.dropFirst()).map { $1 - $0 }
+        #expect(widths.count == 3 && widths.total == .points(300), "\(edges)")
+        #expect(widths.allSatisfy { $0 > .points(20) }, "\(edges)")
     }
 
     @Test func `a column of prose gets the width that columns of figures leave`() throws {

@@ -48,8 +48,9 @@ struct ContentsTests {
     }
 
     /// A paper of sections, each with parts, and what its contents list; pages have eighteen lines of ten points.
-    private func contents(sections: Int, parts: Int, deeper: Int = 0) throws -> (listed: [String], paper: TypesetPaper)
-    {
+    private func contents(sections: Int, parts: Int, deeper: Int = 0, linesBefore: Int = 0) throws -> (
+        listed: [String], paper: TypesetPaper
+    ) {
         var build = PaperBuilder()
         var titles: [(level: Int, words: String)] = []
         for section in 1...sections {
@@ -66,13 +67,11 @@ struct ContentsTests {
             },
             fromPages: 1
         )
-        var blocks = [Block(id: build.node(), .contents(contents))]
+        var blocks = (0..<linesBefore).map { build.paragraph("line \($0)") }
+        blocks.append(Block(id: build.node(), .contents(contents)))
         for (level, words) in titles { blocks.append(build.heading(words, level: level)) }
         let paper = try typeset(build.paper(blocks), theme: .plain(height: 200), shaper: Repository.shaper())
-        let links = paper.pages.flatMap(\.items).compactMap {
-            if case .link(let link) = $0 { link.contents } else { nil }
-        }
-        return (links.map { String($0.prefix { $0 != "," }) }, paper)
+        return (paper.pages.flatMap(\.links).map { String($0.prefix { $0 != "," }) }, paper)
     }
 
     @Test func `contents that would take more than half a page leave out the deepest level`() throws {
@@ -94,13 +93,15 @@ struct ContentsTests {
         #expect(alone.count == 41)
     }
 
-    @Test func `no entry stands alone on a page`() throws {
+    @Test(arguments: 0...14)
+    func `contents go on with four entries at least, or half of six or seven, and shorter ones stay whole`(
+        linesBefore: Int
+    ) throws {
         for sections in 2...40 {
-            let (_, paper) = try contents(sections: sections, parts: 0)
-            let counts = paper.pages.map { page in
-                page.items.count { if case .link = $0 { true } else { false } }
-            }
-            #expect(!counts.contains(1), "\(sections): \(counts)")
+            let (_, paper) = try contents(sections: sections, parts: 0, linesBefore: linesBefore)
+            let counts = paper.pages.map(\.links.count).filter { $0 > 0 }
+            let least = sections < 6 ? sections : min(4, sections / 2)
+            #expect(counts.dropFirst().allSatisfy { $0 >= least } && counts[0] >= 2, "\(sections): \(counts)")
         }
     }
 
@@ -116,7 +117,13 @@ struct ContentsTests {
         }
         #expect(numbers.count == 3)
         #expect(numbers.allSatisfy { $0.origin.x + $0.width == .points(190) })
-        let links = page.items.compactMap { if case .link(let link) = $0 { link.contents } else { nil } }
-        #expect(links.first == "Heading 1, page 1")
+        #expect(page.links.first == "Heading 1, page 1")
+    }
+}
+
+extension Page {
+    /// The contents of its links.
+    fileprivate var links: [String] {
+        items.compactMap { if case .link(let link) = $0 { link.contents } else { nil } }
     }
 }

@@ -136,6 +136,23 @@ struct LastPageTests {
         #expect(Set(distances(made[0])) == [.points(14)])
     }
 
+    @Test
+    mutating func `spaces are narrowed to save a page before turned sheets that would hold only a line of a note`()
+        throws
+    {
+        let note = build.note("1", (1...8).map { "abcdefgh\($0)ijkl" }.joined(separator: " "))
+        let marked = Paragraph([.text("marked"), build.mark(of: note)])
+        var blocks = blocksAroundTurned(paragraphs: 6)
+        blocks.insert(Block(id: build.node(), .paragraph(marked)), at: 6)
+        blocks.append(Block(id: build.node(), .notes([note])))
+        var theme = Theme.plain(width: 100, height: 200)
+        let wide = try pages(of: blocks, in: theme).texts
+        #expect(wide.count == 4 && wide[1] == ["abcdefgh8ijkl"], "\(wide)")
+        theme.page.mostTightening = 0.9
+        let made = try pages(of: blocks, in: theme).texts
+        #expect(made.count == 3 && made[0].last == "abcdefgh8ijkl", "\(made)")
+    }
+
     @Test mutating func `what is alone before turned sheets takes two lines with it`() throws {
         var theme = Theme.plain(width: 100, height: 200)
         theme.page.mostTightening = 0.1

@@ -360,10 +360,29 @@ struct RandomFindingTests {
         #expect(try faults(blocks, in: .plain()) == [])
     }
 
+    @Test mutating func `a row goes with the last one only where both have room under the bands of the next page`()
+        throws
+    {
+        let rows = [
+            build.row("1\n2\n3"), build.band("outer", columns: 1), build.band("inner", level: 2, columns: 1),
+            build.row("4"), build.row("5"), build.band("last", columns: 1), build.row("6\n7\n8\n9\n10"),
+        ]
+        let blocks = [build.table(columns: 1, header: [build.row("h", kind: .header)], rows: rows)]
+        for height in stride(from: 100.0, through: 160, by: 1) {
+            var theme = Theme.plain(height: height)
+            theme.table.waste = 0.6
+            let texts = try pages(of: blocks, in: theme).texts
+            // Under the repeated bands, one line alone would be all that a page brings.
+            #expect(!texts.contains(["h", "outer (continued)", "inner (continued)", "5"]), "\(height): \(texts)")
+            #expect(try faults(blocks, in: theme) == [])
+        }
+    }
+
     /// Seeds of ``RandomPaper`` that a fault was found by.
     @Test(arguments: [
         1992, 61969, 86665, 87977, 100882, 102529, 206623, 400142, 406135, 407924, 408452, 410529, 411197, 411313,
-        412496, 413187, 413556, 415866, 419152, 704100, 810056, 900586, 914285, 918713,
+        412496, 413187, 413556, 415866, 419152, 704100, 810056, 900586, 914285, 918713, 5300948,
+        5311645, 9102094,
     ])
     func `a random paper that was at fault is so no more`(seed: UInt64) throws {
         let paper = RandomPaper(seed: seed)

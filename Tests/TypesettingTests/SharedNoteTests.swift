@@ -3,6 +3,7 @@
 import Geometry
 import Layouts
 import PaperTree
+import ResourceLimits
 import TestSupport
 import Testing
 
@@ -108,6 +109,37 @@ struct SharedNoteTests {
         let paper = try typesetPaper(blocks, .plain(height: 200))
         #expect(paper.pages.texts[0].count { $0.contains("See") } == 1)
         #expect(paper.pages.texts[0].count { $0.contains("Or") } == 1)
+    }
+
+    /// Two chains of notes that say the same, each of which marks the next, and a text before them that marks the last of the second.
+    private mutating func chains(of count: Int) -> [Block] {
+        var chains: [[Note]] = []
+        for _ in 1...2 {
+            var chain = [note(count, "The last.")]
+            for number in (1..<count).reversed() {
+                var next = note(number)
+                next.blocks = [paragraph("See", marking: chain[0])]
+                chain.insert(next, at: 0)
+            }
+            chains.append(chain)
+        }
+        return [
+            paragraph("text", marking: chains[1][count - 1]), paragraph("text", marking: chains[0][0]),
+            paragraph("text", marking: chains[1][0]), Block(id: build.node(), .notes(chains.flatMap(\.self))),
+        ]
+    }
+
+    @Test mutating func `chains of notes of twice the length take at most two and a half times the work`() throws {
+        func steps(_ blocks: [Block]) throws -> Int {
+            let meter = WorkMeter()
+            let pages = try WorkMeter.$current.withValue(meter) {
+                try typesetPaper(blocks, .plain(height: 100_000)).pages
+            }
+            #expect(pages.texts.joined().count { $0 == "The last." } == 1)
+            return meter.steps
+        }
+        let (once, twice) = (try steps(chains(of: 100)), try steps(chains(of: 200)))
+        #expect(Double(twice) <= Double(once) * 2.5, "\(once), \(twice)")
     }
 
     @Test mutating func `where notes stand under their table, each table has its own`() throws {

@@ -30,6 +30,17 @@ struct SymbolTests {
         page.items.compactMap { if case .text(let run) = $0 { run } else { nil } }
     }
 
+    @Test mutating func `words stand under a symbol that leaves no letter room beside it`() throws {
+        let theme = Theme.plain(width: 35, height: 300)
+        let plain = runs(try page("Off target", nil, in: theme))
+        let page = try page("Off target", .square, in: theme)
+        let lines = runs(page)
+        #expect(lines.map(\.text) == plain.map(\.text))
+        #expect(lines.map(\.origin.x) == plain.map(\.origin.x))
+        #expect(zip(lines, plain).allSatisfy { $0.origin.y - $1.origin.y == .points(10) })
+        #expect(try #require(marks(page).first?.path.bounds).origin.y < .points(20))
+    }
+
     @Test mutating func `words begin after their symbol, on every line`() throws {
         let words = "Within tolerance of the target that was set"
         let plain = runs(try page(words, nil))

@@ -68,6 +68,29 @@ struct WordTiesTests {
         #expect(try lines(ofStatus: words, width: 300).count > 1)
     }
 
+    @Test(arguments: [ColumnWidth.share(1), .solved])
+    func `a longer status stays on one line where its table gets no higher by it`(width: ColumnWidth) throws {
+        var build = PaperBuilder()
+        /// The lines of a table with statuses in the last of three columns.
+        func lines(beside first: String, _ second: String) throws -> [String] {
+            let rows = ["Behind schedule", "Done"].map { words in
+                var row = build.row(first, second, words)
+                if case .paragraph(var paragraph) = row.cells[2].blocks[0].content {
+                    paragraph.symbol = .square
+                    row.cells[2].blocks[0].content = .paragraph(paragraph)
+                }
+                return row
+            }
+            var table = Table(columns: [], header: [build.row("A", "B", "C", kind: .header)], rows: rows)
+            table.columns = Array(repeating: Table.Column(width: width), count: 3)
+            let blocks = [Block(id: build.node(), .table(table))]
+            return try pages(of: blocks, in: .plain(width: 200, height: 2000)).texts[0]
+        }
+        #expect(try lines(beside: "The reason and what is being done", "words").contains("Behind schedule"))
+        let sentences = String(repeating: "The reason and what is being done. ", count: 20)
+        #expect(try !lines(beside: sentences, sentences).contains("Behind schedule"))
+    }
+
     @Test func `a status that is wider than its page is parted between its words`() throws {
         var build = PaperBuilder()
         var paragraph = Paragraph([.text("Within tolerance")])

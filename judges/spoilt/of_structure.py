@@ -123,3 +123,9 @@ def text_directly_in_an_item(pdf: Pdf) -> None:
 @spoil("fidelity", "where the paper has")
 def heading_of_another_level(pdf: Pdf) -> None:
     elements(pdf, "H2")[-1].S = Name.H1
+
+
+@spoil("fidelity", "which are no levels of the")
+def contents_without_an_entry(pdf: Pdf) -> None:
+    contents = elements(pdf, "TOC")[0]
+    contents.K = Array(kids(contents)[1:])

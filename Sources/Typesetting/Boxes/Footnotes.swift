@@ -156,11 +156,16 @@ struct Footnotes {
         var new: [NodeID] = []
         /// Those for which the page shows others.
         var again: [NodeID] = []
-        private(set) var known: Set<NodeID> = []
+        /// Whether each of them is shown by another.
+        private(set) var known: [NodeID: Bool] = [:]
         private(set) var originals: Set<NodeID> = []
+        /// Notes that others show, with all that they mark.
+        var shown: Set<NodeID> = []
+        /// Notes that lead to one that nothing else shows, by its node.
+        var hidden: [NodeID: NodeID] = [:]
 
         mutating func add(_ note: NodeID, of original: NodeID, isShown: Bool) {
-            known.insert(note)
+            known[note] = isShown
             if isShown {
                 again.append(note)
             } else {
@@ -177,8 +182,9 @@ struct Footnotes {
         var open: [NodeID] = marks.reversed().map(\.note)
         while let next = open.popLast() {
             WorkMeter.count(1)
-            guard !settled.contains(next), !found.known.contains(next), let note = notes[next] else { continue }
-            found.add(next, of: note.original, isShown: isShown(next, with: found))
+            guard !settled.contains(next), found.known[next] == nil, let note = notes[next] else { continue }
+            let isShown = isShown(next, with: &found)
+            found.add(next, of: note.original, isShown: isShown)
             open += note.marked.reversed()
         }
         return found
@@ -186,21 +192,39 @@ struct Footnotes {
 
     /// Whether the page shows, or will with some more notes, another note that says the same, and others for all that the note marks itself: those are
     /// then left out too.
-    private func isShown(_ note: NodeID, with found: UnsettledNotes) -> Bool {
+    ///
+    /// What is found of the notes that it leads to is recorded, so that a chain of them is gone through once.
+    private func isShown(_ note: NodeID, with found: inout UnsettledNotes) -> Bool {
         var open = [note]
-        var known: Set<NodeID> = []
+        // The note that marks each.
+        var markers: [NodeID: NodeID] = [:]
         while let next = open.popLast() {
             WorkMeter.count(1)
-            guard known.insert(next).inserted, let footnote = notes[next] else { continue }
-            if shared[next] == nil {
-                guard !settled.contains(next),
-                    shown[footnote.original] != nil || found.originals.contains(footnote.original),
-                    !found.known.contains(next) || found.again.contains(next)
-                else { return false }
+            guard let footnote = notes[next], !found.shown.contains(next) else { continue }
+            let own = [found.hidden[next], next].compactMap(\.self)
+            if let last = own.first(where: { !isShownItself($0, with: found) }) {
+                var step: NodeID? = next
+                while let marker = step {
+                    found.hidden[marker] = last
+                    step = marker == note ? nil : markers[marker]
+                }
+                return false
             }
-            open += footnote.marked
+            for marked in footnote.marked where marked != note && markers[marked] == nil {
+                markers[marked] = next
+                open.append(marked)
+            }
         }
+        found.shown.insert(note)
+        found.shown.formUnion(markers.keys)
         return true
+    }
+
+    /// Whether the page shows, or will with some more notes, another note that says the same, whatever the note marks itself.
+    private func isShownItself(_ note: NodeID, with found: UnsettledNotes) -> Bool {
+        if shared[note] != nil { return true }
+        guard !settled.contains(note), let original = notes[note]?.original else { return false }
+        return (shown[original] != nil || found.originals.contains(original)) && found.known[note] != false
     }
 
     /// The items at the foot of a page, from its own top left corner.

@@ -55,9 +55,11 @@ package struct PageEnding: Sendable, Hashable {
 
     /// The least that the page holds with the next one.
     ///
-    /// - Parameter line: the height of a line of text.
-    package func leastHeldWithNext(line: Length) -> Length {
-        isForced ? .zero : Length(units: Int(Double(capacity.units) * Self.partHeldByTwo)) - line * 2
+    /// - Parameters:
+    ///   - line: the height of a line of text.
+    ///   - space: that between two paragraphs, which goes to the next page with lines that stay together.
+    package func leastHeldWithNext(line: Length, space: Length) -> Length {
+        isForced ? .zero : Length(units: Int(Double(capacity.units) * Self.partHeldByTwo)) - line * 2 - space
     }
 
     /// The height of what is printed for the first time, the notes and the space between blocks included.

@@ -9,15 +9,15 @@ extension BoxBuilder {
     /// The greatest share of a page that the entries take, unless those of the first level alone need more: contents stay with the front matter on the
     /// first page, and a list that goes over it is no overview.
     static let mostOfPageForContents = 0.5
+    /// How many entries a page break has before it, under the heading, and after it at least: two lines at the head of a page are no list. A list of fewer
+    /// than twice as many has half of its entries there.
+    private static let leastEntries = (before: 2, after: 4)
+    /// A list of fewer entries stays whole.
+    private static let leastDividedEntries = 6
 
     /// Lays out the headings of a paper with their pages at the right, if the paper is long enough to need them: down to the deepest level whose entries
     /// take no more than a share of the page (``mostOfPageForContents``).
-    mutating func append(
-        _ contents: ShapedContents,
-        pageNumbers: PageNumbers,
-        measure: Length,
-        pageHeight: Length
-    ) {
+    mutating func append(_ contents: ShapedContents, pageNumbers: PageNumbers, measure: Length) {
         guard pageNumbers.count >= contents.fromPages else { return }
         append(contents.heading, measure: measure)
         let entries = contents.entries.compactMap { entry in
@@ -29,11 +29,12 @@ extension BoxBuilder {
         let levels = Set(entries.map(\.level)).sorted(by: >).filter { level in entries.count { $0.level <= level } > 1 }
         let depth = levels.first { level in
             let heights = entries.filter { $0.level <= level }.map { $0.boxes.height + theme.contents.gap }
-            return heights.total <= pageHeight * Self.mostOfPageForContents
+            return heights.total <= theme.page.textHeight * Self.mostOfPageForContents
         }
         var listed = entries.filter { $0.level <= depth ?? levels.last ?? .max }.map(\.boxes)
-        // A page break has at least two entries before it and two after it.
-        for index in Set([0, listed.count - 2]) where listed.indices.contains(index) && index < listed.count - 1 {
+        let count = listed.count
+        let after = count < Self.leastDividedEntries ? count : min(Self.leastEntries.after, count / 2)
+        for index in listed.indices.dropLast() where index + 1 < Self.leastEntries.before || count - index - 1 < after {
             listed[index][listed[index].count - 1].keepsWithNext = true
         }
         for boxes in listed { append(boxes, before: .zero, after: theme.contents.gap) }

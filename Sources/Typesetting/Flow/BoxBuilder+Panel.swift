@@ -7,12 +7,7 @@ extension BoxBuilder {
     /// Lays out text in a panel: with a ground, a bar at its left and rules around it, as the theme has them.
     ///
     /// A panel that goes on a page is one box, which no page divides. The lines of a higher one each have their part of the panel.
-    mutating func append(
-        panel blocks: [TextBlock],
-        in style: Theme.PanelStyle,
-        measure: Length,
-        pageHeight: Length
-    ) {
+    mutating func append(panel blocks: [TextBlock], in style: Theme.PanelStyle, measure: Length) {
         // However narrow the page is, at least half of it is for the words.
         let left = min(style.bar + style.padding.left, max(.zero, measure / 4))
         let right = min(style.padding.right, max(.zero, measure / 4))
@@ -20,7 +15,7 @@ extension BoxBuilder {
         inner.append(blocks, measure: measure - left - right, indent: left)
         guard !inner.boxes.isEmpty else { return }
         let height = inner.boxes.height + style.padding.top + style.padding.bottom
-        var panel = height <= pageHeight ? [inner.boxes.joined(padding: style.padding)] : inner.boxes
+        var panel = height <= theme.page.textHeight ? [inner.boxes.joined(padding: style.padding)] : inner.boxes
         if panel.count > 1 { panel.pad(with: style.padding) }
         for index in panel.indices {
             let edges = PanelDrawing.Edges(isFirst: index == 0, isLast: index == panel.count - 1)

@@ -4,7 +4,6 @@ import Diagnostics
 import Geometry
 import Layouts
 import PaperTree
-import ResourceLimits
 import TextShaping
 
 /// Lays out the shaped blocks of a section as flow items: boxes and tables one under another, which the paginator divides into pages.
@@ -13,8 +12,8 @@ struct FlowBuilder {
     let breaker: LineBreaker
     private let tables: TableBuilder
     private let sheets: Sheets
-    /// The height of the text area of an upright page.
-    private var pageHeight: Length { sheets[.portrait].textHeight }
+    /// The theme, on the sheets of the run that is being laid out.
+    private var themeOfRun: Theme
     /// `nil` until the paper has been divided into pages once.
     private let pageNumbers: PageNumbers?
     private(set) var items: [FlowItem] = []
@@ -31,6 +30,7 @@ struct FlowBuilder {
         self.theme = theme
         self.sheets = sheets
         self.pageNumbers = pageNumbers
+        themeOfRun = theme
         breaker = LineBreaker(shaper: shaper)
         tables = TableBuilder(theme: theme, breaker: breaker)
     }
@@ -50,6 +50,7 @@ struct FlowBuilder {
         for run in flow.orientedRuns {
             let sheet = theme.page.turned(to: run.orientation)
             let measure = sheet.measure
+            themeOfRun.page = sheets[run.orientation]
             items.append(.newPage(label: label, run.orientation, footnotes: footnotes(of: notes, measure: measure)))
             spaceAfter = .zero
             for block in run.blocks { append(block, measure: measure, proseMeasure: sheet.proseMeasure) }
@@ -74,35 +75,9 @@ struct FlowBuilder {
                 original: note.id
             )
         }
-        for (note, original) in originals(of: notes, in: footnotes) { footnotes[note]?.original = original }
+        let classes = NoteClasses(notes.map { ($0.id, $0.words, footnotes[$0.id]?.marked ?? []) })
+        for (note, original) in classes.originals { footnotes[note]?.original = original }
         return footnotes
-    }
-
-    /// The first of the notes that say the same as each, together with the notes that they mark themselves.
-    ///
-    /// Notes of the same words are one class; classes are divided until the notes of each mark notes of the same classes, which ends however notes
-    /// mark each other (Hopcroft, Moore: the states of an automaton that cannot be told apart).
-    private func originals(of notes: [ShapedNote], in footnotes: [NodeID: Footnote]) -> [NodeID: NodeID] {
-        struct Class: Hashable {
-            var words: String
-            var marked: [NodeID?]
-        }
-        var originals: [NodeID: NodeID] = [:]
-        var count = 0
-        while true {
-            var firsts: [Class: NodeID] = [:]
-            var next: [NodeID: NodeID] = [:]
-            for note in notes {
-                WorkMeter.count(1)
-                let marked = originals.isEmpty ? [] : footnotes[note.id]?.marked.map { originals[$0] } ?? []
-                let own = Class(words: note.words, marked: marked)
-                next[note.id] = firsts[own] ?? note.id
-                firsts[own] = next[note.id]
-            }
-            originals = next
-            if firsts.count == count { return originals }
-            count = firsts.count
-        }
     }
 
     /// Lays out a block under those before it.
@@ -124,28 +99,22 @@ struct FlowBuilder {
             build { $0.append(note, measure: measure) }
             keepWithTable(from: first)
         case .panel(let blocks, let kind):
-            let pageHeight = pageHeight
             let style =
                 switch kind {
                 case .request: theme.panel
                 case .exemptionReason: theme.panel.ofReason
                 }
-            build { $0.append(panel: blocks, in: style, measure: measure, pageHeight: pageHeight) }
+            build { $0.append(panel: blocks, in: style, measure: measure) }
         case .masthead(let masthead): build { $0.append(masthead, measure: measure) }
         case .details(let details):
             let width = details.isProse ? proseMeasure : measure
             build { $0.append(details, measure: width) }
         case .columns(let columns): build { $0.append(columns, measure: measure) }
         case .contents(let contents):
-            let pageHeight = pageHeight
-            if let pageNumbers {
-                build { $0.append(contents, pageNumbers: pageNumbers, measure: measure, pageHeight: pageHeight) }
-            }
+            if let pageNumbers { build { $0.append(contents, pageNumbers: pageNumbers, measure: measure) } }
             spaceAfter = max(spaceAfter, contents.spaceAfter)
         case .table(let table): append(table, measure: measure)
-        case .figure(let figure):
-            let pageHeight = pageHeight
-            build { $0.append(figure, measure: measure, pageHeight: pageHeight) }
+        case .figure(let figure): build { $0.append(figure, measure: measure) }
         case .footnotes: break
         case .pageBreak:
             items.append(.pageBreak)
@@ -155,7 +124,7 @@ struct FlowBuilder {
 
     /// Adds boxes to the flow.
     private mutating func build(_ append: (inout BoxBuilder) -> Void) {
-        var builder = BoxBuilder(theme: theme, breaker: breaker, spaceAfter: spaceAfter)
+        var builder = BoxBuilder(theme: themeOfRun, breaker: breaker, spaceAfter: spaceAfter)
         append(&builder)
         for box in builder.boxes { items.append(.box(box)) }
         spaceAfter = builder.spaceAfter

@@ -115,6 +115,8 @@ extension Paginator {
     /// The same items, of which those that the last page of a run begins with are kept with some before them; `nil` if a table goes on there.
     private func keepingRemnant(_ remnant: Remnant, in items: [FlowItem]) -> [FlowItem]? {
         let first = pages[remnant.page].firstItem
+        // A page of notes alone begins with nothing that could be kept.
+        if first == pages[remnant.page - 1].firstItem { return nil }
         // A small table under a heading of its own needs nothing from what is before that.
         guard first > 0, items[first].isBox && holdsLittle(remnant.page) || beginsWithTable(remnant.page) else {
             return nil

@@ -18,8 +18,8 @@ import ResourceLimits
 ///    *C* − *repeated* ≥ *C* / 2. If it does not, it has no more than *C* / 2 repeated and ends where the unit is divided, so that no more of it is
 ///    empty than the lines that stay together take, of which there are three at most, while the page before holds one.
 ///
-/// So two pages that follow one another hold *C* / 2 less two lines at least: ``PageEnding/leastHeldWithNext(line:)``, to which `LayoutProof` holds
-/// every page. The pages of a run can be taken two by two. A run of height *H* has some 4 × *H* / *C* pages at most, two by
+/// So two pages that follow one another hold *C* / 2 less two lines at least, and the space above these: ``PageEnding/leastHeldWithNext(line:space:)``,
+/// to which `LayoutProof` holds every page. The pages of a run can be taken two by two. A run of height *H* has some 4 × *H* / *C* pages at most, two by
 /// ``PageEnding/partHeldByTwo``, and one more; `RandomPaperTests` counts them.
 struct Paginator {
     /// The part of a page that may be empty so that a line of text stands on the page of its whole note.
@@ -140,7 +140,7 @@ struct Paginator {
         endPage(cause)
         while footnotes.isWaiting, !isFull {
             if !pages.isEmpty { pages[pages.count - 1].ending.cause = .notes }
-            page = PageBody(label: label, orientation: orientation, firstItem: item)
+            page = PageBody(label: label, orientation: orientation, firstItem: pages.last?.firstItem ?? item)
             endPage(cause)
         }
     }

@@ -60,11 +60,19 @@ struct BoxBuilder {
         if block.gutter > .zero { return append(besideGutter: block, measure: measure, indent: indent) }
         switch block.content {
         case .paragraph(let text):
-            let inset = block.symbol?.width ?? .zero
-            let measure = max(.zero, measure - inset)
-            var boxes = breaker.boxes(of: text, measure: measure, alignment: alignment, anchor: block.anchor)
-            if let symbol = block.symbol {
+            // No letter is wider than its line is high: where there is no room for one beside the symbol, the words stand under it.
+            let symbol = block.symbol
+            let isOverWords = symbol.map { measure - $0.width < text.leading } ?? false
+            let inset = isOverWords ? .zero : symbol?.width ?? .zero
+            var boxes = breaker.boxes(
+                of: text,
+                measure: max(.zero, measure - inset),
+                alignment: alignment,
+                anchor: block.anchor
+            )
+            if let symbol {
                 boxes = boxes.indented(by: inset)
+                if isOverWords { boxes.insert(Box(height: text.leading), at: 0) }
                 boxes[0].items.insert(contentsOf: symbol.items(baseline: text.baseline, x: .zero), at: 0)
             }
             if block.isUnderRule {

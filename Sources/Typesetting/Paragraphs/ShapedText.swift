@@ -58,6 +58,8 @@ struct ShapedText {
     var baseline: Length
     /// Whether the paragraph as a whole runs from right to left, so that it is aligned at the right.
     private(set) var isBackward: Bool
+    /// Whether it is a status or a direction, with or without its symbol.
+    private(set) var isStatus = false
     /// The cache of its lines; `nil` for a text that is not cached.
     var lineCache: LineCache?
     /// The width of the longest unbreakable stretch.
@@ -128,12 +130,14 @@ struct ShapedText {
         return false
     }
 
-    /// The most characters of a phrase that stays on one line, as those of "Off target" do. Longer ones, such as "Within tolerance", would take the
-    /// room of the comments beside them, which have far more words.
+    /// The most characters of a phrase that stays on one line whatever it costs, as those of "Off target" do. Longer ones, such as "Within tolerance",
+    /// would take the room of the comments beside them, which have far more words: they stay on one line where that makes the table no higher
+    /// (``HeightSearch``).
     private static let shortPhrase = 10
 
-    /// Ties the words of short phrases, which end at a colon or with a line: `Year end: | Off target`.
-    mutating func tiePhrases() {
+    /// Makes the text a status or a direction, and ties the words of its short phrases, which end at a colon or with a line: `Year end: | Off target`.
+    mutating func tieStatus() {
+        isStatus = true
         var start = 0
         var length = 0
         var changes = false

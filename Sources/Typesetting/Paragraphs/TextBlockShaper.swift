@@ -93,8 +93,7 @@ struct TextBlockShaper {
             inlines.insert(.text("\(label)\u{2002}"), at: 0)
         }
         var text = try shape(inlines, in: style.text, owner: .node(block.id), at: block.location)
-        // A status or a direction, which is a phrase.
-        if paragraph.symbol != nil { text.tiePhrases() }
+        if paragraph.symbol != nil { text.tieStatus() }
         var shaped = TextBlock(content: .paragraph(text), spaceBefore: style.before, spaceAfter: style.after)
         shaped.hang(number, in: theme.numberGutter)
         if let symbols = theme.symbols, let symbol = paragraph.symbol {

@@ -6,7 +6,7 @@ import PaperTree
 /// Solves the widths of columns.
 ///
 /// Fixed columns come first; the others share the rest in proportion to their weights, and none is narrower than its floor: the best one that has
-/// room (``WidthFloors``). If not even figures have room, the widest columns are cut.
+/// room (``WidthFloors``). Fixed widths that leave not even figures room are given up. If these have none without them, the widest columns are cut.
 struct ColumnSolver {
     /// The widths of columns, and those below which none should go.
     struct Solution {
@@ -43,7 +43,11 @@ struct ColumnSolver {
         var all = WidthFloors(demands)
         if all.level(of: free, within: left) == nil { all = divided() }
         guard let floors = all.fitting(free, within: left) else {
-            // Fixed widths that leave the other columns no room are kept in proportion only.
+            let every = Array(columns.indices)
+            if let floors = all.fitting(every, within: measure) {
+                let shared = shared(measure, among: every, of: columns, demands: demands, floors: floors, in: widths)
+                return Solution(widths: shared, floors: floors)
+            }
             for index in free { widths[index] = all[.figures][index] }
             let cut = capped(widths, to: measure)
             return Solution(widths: cut, floors: cut)
@@ -117,4 +121,8 @@ struct ColumnSolver {
             used += widths[index]
         }
     }
+}
+
+extension ColumnWidth {
+    var isFixed: Bool { if case .fixed = self { true } else { false } }
 }

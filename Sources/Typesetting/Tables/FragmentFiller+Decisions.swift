@@ -201,7 +201,9 @@ extension FragmentFiller {
         let own = (start...row).map { height(of: $0) }.total
         let end = ((row + 1)...last).map { height(of: $0) }.total + tailHeight(under: last)
         let foot = footnotes.height(adding: table.rows[row].marks + table.rows[last].marks)
-        if y + own + end <= available - foot || head.height + own + end > page - foot { return false }
+        // The next page has the head of what goes there, with the bands above that.
+        let next = FragmentHead(of: table, progress: TableProgress(row: start), page: page)
+        if y + own + end <= available - foot || next.height + own + end > page - foot { return false }
         guard mayBeLeftEmpty(from: y) else { return false }
         var trial = self
         trial.footnotes.add(marks(of: row))

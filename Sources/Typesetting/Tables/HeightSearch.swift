@@ -13,6 +13,8 @@ struct HeightSearch {
     private struct Paragraph {
         var width: Double
         var leading: Double
+        /// Whether it is a status or a direction.
+        var isStatus = false
     }
 
     /// More rows than this are sampled at even distances.
@@ -22,6 +24,8 @@ struct HeightSearch {
     private static let rounds = 4
     /// How often width is moved by the same step at most.
     private static let mostMoves = 40
+    /// How many lengths of statuses a column is made wider for at most.
+    private static let mostStatuses = 8
 
     /// The paragraphs of the header, as one row, and of each sampled row by column. In rows, columns, paragraphs.
     private let rows: [[[Paragraph]]]
@@ -113,6 +117,45 @@ struct HeightSearch {
         // What is left over helps only where there are words to take it.
         let settled = settled(best.widths, columns: columns, floors: floors)
         return settled == best.widths ? settled : improved(settled, columns: columns, floors: floors).widths
+    }
+
+    /// The same widths, with statuses on one line each where that makes the table no higher: as many of the longest as go. What a column lacks for
+    /// them is taken from one without any.
+    mutating func keepingStatuses(_ widths: [Length], columns: [Int], floors: [Length]) -> [Length] {
+        weighHeader(in: widths)
+        var kept = widths
+        let statuses = columns.map { (column: $0, widths: statusWidths(in: $0)) }
+        let donors = statuses.filter(\.widths.isEmpty).map(\.column)
+        // Heights are estimates: a donor keeps a letter or two more than it seems to need.
+        let reserve = Length.points(padding)
+        for (column, wanted) in statuses where wanted.contains(where: { $0 > kept[column] }) {
+            let heights = heights(kept)
+            let total = sum(heights) + 0.01
+            let moves = wanted.lazy.filter { $0 > kept[column] }.flatMap { width in
+                donors.lazy.map { (donor: $0, lacking: width - kept[column]) }
+            }
+            let move = moves.first { donor, lacking in
+                guard kept[donor] - lacking >= floors[donor] else { return false }
+                let narrow = columnHeights(donor, width: kept[donor] - lacking - reserve)
+                let wide = columnHeights(column, width: kept[column] + lacking)
+                return sum(heights, with: [(donor, narrow), (column, wide)]) <= total
+            }
+            guard let move else { continue }
+            kept[column] += move.lacking
+            kept[move.donor] -= move.lacking
+        }
+        return kept
+    }
+
+    /// The widths that the statuses of a column ask for, the longest first.
+    private func statusWidths(in column: Int) -> [Length] {
+        var widths: Set<Length> = []
+        for row in rows.dropFirst() {
+            for paragraph in row[column] where paragraph.isStatus {
+                widths.insert(.points(paragraph.width + padding) + Length(units: 1))
+            }
+        }
+        return Array(widths.sorted(by: >).prefix(Self.mostStatuses))
     }
 
     /// The same widths without what columns have beyond what keeps the table as short, which goes to the column with the most words: a climb leaves
@@ -249,7 +292,7 @@ struct HeightSearch {
         switch block.content {
         case .paragraph(let text):
             let width = text.naturalWidth + (block.symbol?.width ?? .zero)
-            return [Paragraph(width: width.points, leading: text.leading.points)]
+            return [Paragraph(width: width.points, leading: text.leading.points, isStatus: text.isStatus)]
         case .list(let items): return items.flatMap { $0.blocks.flatMap(paragraphs) }
         case .quotation(let blocks): return blocks.flatMap(paragraphs)
         // As high in any column.

@@ -8,20 +8,18 @@ import PaperTree
 struct RowBuilder {
     let columns: [Table.Column]
     let edges: [Length]
+    /// The theme on the sheets that the table goes on.
     let theme: Theme
     let breaker: LineBreaker
-    /// The height of the text area of the sheets that the table goes on, as the theme has it.
-    private let page: Length
     /// What is added to the name of a row where later pages repeat it.
     private let continuationMark: ShapedText?
     /// The slots for marks at the right of columns of figures, by their indices: titles end over the figures, and not over the marks.
     private(set) var slots: [Int: Length] = [:]
 
-    init(of table: ShapedTable, edges: [Length], page: Length, theme: Theme, breaker: LineBreaker) {
+    init(of table: ShapedTable, edges: [Length], theme: Theme, breaker: LineBreaker) {
         columns = table.columns
         continuationMark = table.continuationMark
         self.edges = edges
-        self.page = page
         self.theme = theme
         self.breaker = breaker
     }
@@ -149,7 +147,7 @@ struct RowBuilder {
             built.boxes = builder.boxes
         }
         let count = isWhole ? built.boxes.count : built.nameCount
-        let most = page / FragmentHead.leastPartOfNames
+        let most = theme.page.textHeight / FragmentHead.leastPartOfNames
         let isKept = built.boxes.prefix(count).height <= most
         let first = isKept ? 0 : max(0, built.nameCount - 1)
         let last = isKept && isWhole ? count - 1 : built.nameCount
@@ -176,7 +174,7 @@ struct RowBuilder {
         }
         let measure = measure(of: cell, in: row, at: column)
         let boxes = boxes(of: name, measure: measure, alignment: alignment(of: cell, in: row, at: column))
-        return boxes.height <= page / FragmentHead.leastPartOfNames ? boxes : []
+        return boxes.height <= theme.page.textHeight / FragmentHead.leastPartOfNames ? boxes : []
     }
 
     private func firstLines(of name: TextBlock?, measure: Length, alignment: HorizontalAlignment) -> [Box] {

@@ -426,7 +426,3 @@ extension ShapedText.Format {
         return format
     }
 }
-
-extension ColumnWidth {
-    fileprivate var isFixed: Bool { if case .fixed = self { true } else { false } }
-}

@@ -17,9 +17,9 @@ struct TableBuilder {
         min(theme.page.textHeight, theme.page.turned(to: .landscape).textHeight)
     }
 
-    /// The height of the text area of the sheets that have a measure.
-    private func pageHeight(_ measure: Length) -> Length {
-        theme.page.turned(to: measure > theme.page.measure ? .landscape : .portrait).textHeight
+    /// The sheets that have a measure.
+    private func page(_ measure: Length) -> Theme.PageStyle {
+        theme.page.turned(to: measure > theme.page.measure ? .landscape : .portrait)
     }
 
     /// The left edges of the columns of a table, and the right edge of the last, without laying out its rows.
@@ -34,13 +34,9 @@ struct TableBuilder {
     /// - Parameter left: the distance from the margin to its left edge, which the measure is without.
     func layout(of table: ShapedTable, measure: Length, left: Length = .zero) -> TableLayout {
         let edges = edges(of: table, measure: measure, left: left)
-        var builder = RowBuilder(
-            of: table,
-            edges: edges,
-            page: pageHeight(measure),
-            theme: theme,
-            breaker: breaker
-        )
+        var theme = theme
+        theme.page = page(measure)
+        var builder = RowBuilder(of: table, edges: edges, theme: theme, breaker: breaker)
         // The rows come first: titles are aligned with the figures under them.
         var totals: TableLayout.CarriedTotals?
         let rows: [TableLayout.Row]
@@ -74,24 +70,25 @@ struct TableBuilder {
         return TableLayout.ExemptBar(x: left - style.outside, thickness: style.bar, colour: theme.body.text.colour)
     }
 
-    /// The widths that the columns ask for; those that are to be solved are changed until the table is as short as it can be.
+    /// The widths that the columns ask for; those that are to be solved are changed until the table is as short as it can be, and any that are not fixed
+    /// so that statuses stay on one line where it gets no higher.
     private func widths(of table: ShapedTable, measure: Length) -> [Length] {
         let solution = ColumnSolver.solution(of: table.columns, demands: table.demands, measure: measure) {
             dividedFloors(of: table)
         }
         let solved = table.columns.indices.filter { table.columns[$0].width == .solved }
-        if solved.count < 2 { return solution.widths }
-        var search = HeightSearch(
+        var widths = solution.widths
+        lazy var search = HeightSearch(
             of: table,
             padding: style.padding.left + style.padding.right,
-            page: pageHeight(measure)
+            page: page(measure).textHeight
         )
-        return search.improved(
-            solution.widths,
-            columns: solved,
-            demands: table.demands,
-            floors: solution.floors
-        )
+        if solved.count > 1 {
+            widths = search.improved(widths, columns: solved, demands: table.demands, floors: solution.floors)
+        }
+        let free = table.columns.indices.filter { !table.columns[$0].width.isFixed }
+        guard free.contains(where: { table.demands[$0].status > widths[$0] }) else { return widths }
+        return search.keepingStatuses(widths, columns: free, floors: solution.floors)
     }
 
     /// The least widths of columns, with divided words.

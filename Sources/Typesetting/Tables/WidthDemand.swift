@@ -11,6 +11,8 @@ struct WidthDemand {
     var minimum = Length.zero
     /// The width of the longest line if none is broken.
     var natural = Length.zero
+    /// The same of its statuses and directions.
+    var status = Length.zero
 
     /// The demand of blocks one under another.
     ///
@@ -19,7 +21,8 @@ struct WidthDemand {
         for block in blocks {
             switch block.content {
             case .paragraph(let text):
-                let own = WidthDemand(whole: text.wholeWidth, minimum: minimum(text), natural: text.naturalWidth)
+                var own = WidthDemand(whole: text.wholeWidth, minimum: minimum(text), natural: text.naturalWidth)
+                if text.isStatus { own.status = own.natural }
                 widen(to: own, inset: block.symbol?.width ?? .zero)
             case .list(let items):
                 let inset = theme.list.inset(of: items.map(\.marker))
@@ -49,6 +52,7 @@ struct WidthDemand {
         whole = max(whole, other.whole + inset)
         minimum = max(minimum, other.minimum + inset)
         natural = max(natural, other.natural + inset)
+        if other.status > .zero { status = max(status, other.status + inset) }
     }
 
     /// Asks for a width in which nothing is parted.

@@ -13,12 +13,15 @@ extension LayoutProof {
 
     /// Two pages that follow one another hold what ``Paginator`` promises, and no page repeats more than half of one.
     func fullness() -> [String] {
-        pages.indices.dropLast().flatMap { page -> [String] in
+        let line = max(theme.body.text.leading, theme.table.text.leading)
+        // Paragraphs in a cell are a third of a line apart.
+        let space = max(theme.body.before, theme.body.after, theme.table.text.leading / 3)
+        return pages.indices.dropLast().flatMap { page -> [String] in
             let (ending, next) = (pages[page].ending, pages[page + 1].ending)
             var faults: [String] = []
             if ending.repeated > ending.capacity / 2 { faults.append("page \(page + 1) repeats \(ending.repeated)") }
             let held = ending.held + next.held
-            if held < ending.leastHeldWithNext(line: max(theme.body.text.leading, theme.table.text.leading)) {
+            if held < ending.leastHeldWithNext(line: line, space: space) {
                 faults.append("pages \(page + 1) and \(page + 2) hold \(held) of \(ending.capacity)")
             }
             return faults

@@ -104,7 +104,8 @@ extension LayoutProof {
             let lines =
                 lead.isTable
                 ? 1 : Set(runsByBlock[next].filter { $0.passage == words }.map { [$0.page, $0.top.units] }).count
-            return above + .points(10) * lines + .points(5) + headerHeight(next) + padding + firstLines + furniture
+            return above + .points(10) * lines + .points(5) + headerHeight(inItem: list.items[0].blocks)
+                + padding + firstLines + furniture
         }
         guard case .table(let table) = blocks[next].content else {
             return above + .points(10) * min(3, lines(of: next))
@@ -113,6 +114,15 @@ extension LayoutProof {
         let bands = (0..<(row ?? table.rows.count)).map { bandHeight(next, $0) }.total
         let rows = row.map { padding + firstLines(ofRow: $0, next) } ?? .zero
         return above + headerHeight(next) + bands + rows + furniture
+    }
+
+    /// How high the header of the first table in an item is, whose cells are those of no table of the paper itself.
+    private func headerHeight(inItem blocks: [Block]) -> Length {
+        for case .table(let table) in blocks.map(\.content) {
+            let owners = Set(table.header.flatMap(\.cells).flatMap(\.blocks).map { Owner.node($0.id) })
+            return height(of: runs.filter { $0.passage.map { owners.contains(passages[$0].owner) } ?? false })
+        }
+        return .zero
     }
 
     /// How much of a page the blocks take that must not be parted from one, with the space above it.

@@ -213,7 +213,11 @@ package struct LayoutProof {
 
     /// How high the rows are that hold some passages, by the borders about them where they first stand.
     private func height(_ block: Int, of wanted: (Passage.CellPlace) -> Bool) -> Length {
-        let own = runsByBlock[block].filter { $0.cell.map(wanted) ?? false }
+        height(of: runsByBlock[block].filter { $0.cell.map(wanted) ?? false })
+    }
+
+    /// The same of the rows that hold some runs.
+    func height(of own: [PlacedRun]) -> Length {
         guard let page = own.first?.page else { return .zero }
         let limits = own.filter { $0.page == page }.compactMap { borders[page].limits(of: $0) }
         guard let top = limits.map(\.top).min(), let bottom = limits.map(\.bottom).max() else { return .zero }
