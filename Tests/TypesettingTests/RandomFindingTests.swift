@@ -382,7 +382,7 @@ struct RandomFindingTests {
     @Test(arguments: [
         1992, 61969, 86665, 87977, 100882, 102529, 206623, 400142, 406135, 407924, 408452, 410529, 411197, 411313,
         412496, 413187, 413556, 415866, 419152, 704100, 810056, 900586, 914285, 918713, 5300948,
-        5311645, 9102094,
+        5311645, 9102094, 9116533, 9118842,
     ])
     func `a random paper that was at fault is so no more`(seed: UInt64) throws {
         let paper = RandomPaper(seed: seed)

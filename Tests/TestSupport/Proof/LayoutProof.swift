@@ -57,7 +57,7 @@ package struct LayoutProof {
         }
         runsByPage = byPage
         runsByBlock = byBlock
-        foldedBlocks = Self.foldedBlocks(byPage, passages, borders)
+        foldedBlocks = Self.foldedBlocks(in: blocks, byPage, passages, borders)
         self.ends = ends
     }
 
@@ -154,8 +154,10 @@ package struct LayoutProof {
     func isFolded(_ block: Int) -> Bool { foldedBlocks.contains(block) }
 
     /// The blocks of the values that follow titles of columns, or that come before one at the end of a page; and those whose titles of different
-    /// columns stand between the same borders, of which no value need be left.
+    /// columns stand between the same borders, of which no value need be left, or of which a row has one cell over all columns: a value without a
+    /// title before it may be all that it holds.
     private static func foldedBlocks(
+        in blocks: [Block],
         _ runsByPage: [[PlacedRun]],
         _ passages: [Passage],
         _ borders: [PlacedBorders]
@@ -171,6 +173,19 @@ package struct LayoutProof {
                 let place = [block, cell.row, left.units]
                 if titles[place, default: cell.columns.lowerBound] != cell.columns.lowerBound { folded.insert(block) }
                 titles[place] = cell.columns.lowerBound
+            }
+            var outer: [Int: [Length]] = [:]
+            for run in runs {
+                guard run.cell != nil, let block = run.passage.map({ passages[$0].block }) else { continue }
+                let edges = (outer[block] ?? []) + borders[page].edges(beside: run)
+                if let first = edges.min(), let last = edges.max() { outer[block] = [first, last] }
+            }
+            for run in runs {
+                guard let cell = run.cell, cell.kind == .body, let block = run.passage.map({ passages[$0].block }),
+                    case .table(let table) = blocks[block].content, cell.columns.count < table.columns.count,
+                    borders[page].edges(beside: run) == outer[block]
+                else { continue }
+                folded.insert(block)
             }
             for (index, run) in runs.enumerated() where run.furniture == .columnLabel {
                 let value = runs[index...].first { $0.cell != nil } ?? runs[..<index].last { $0.cell != nil }
