@@ -11,7 +11,9 @@ import Testing
 struct MetricsFolderTests {
     @Test func `each council has a folder of its own and a link to its file, and others have none`() throws {
         // An earlier version wrote beside the links.
-        let folder = try TemporaryFolder(["a.prom": "old", "other.prom": "of another program", "councils/c/c.prom": "c"])
+        let folder = try TemporaryFolder([
+            "a.prom": "old", "other.prom": "of another program", "councils/c/c.prom": "c",
+        ])
         let metrics = MetricsFolder(path: folder.path)
         try metrics.prepare(for: ["a", "b"])
         #expect(metrics.file(of: "a") == folder.path + "/councils/a/a.prom")
