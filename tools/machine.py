@@ -44,8 +44,8 @@ def step(what):
 def fail(message):
     """Ends the test with what the services say."""
     print(f"failed: {message}", flush=True)
-    units = ["cleardays*.service", "smbd.service"]
-    print(subprocess.run(["systemctl", "status", "--no-pager", "-l", "-n", "30", *units], capture_output=True, text=True, check=False).stdout, flush=True)
+    for command in [["systemctl", "list-units", "--all", "cleardays*"], ["journalctl", "--no-pager", "-n", "80"]]:
+        print(subprocess.run(command, capture_output=True, text=True, check=False).stdout, flush=True)
     sys.exit(1)
 
 
