@@ -67,7 +67,11 @@ struct InstallTests {
         )
         #expect(several.contains("\nConditionPathExists=/etc/cleardays/cleardays.yaml\n"))
         #expect(several.contains("\nExecReload=/bin/kill -HUP $MAINPID\n"))
-        #expect(try folder.names(in: "usr/share/doc/cleardays/examples") == ["cleardays.yaml"])
+        #expect(
+            try folder.names(in: "usr/share/doc/cleardays/examples") == [
+                "apache.conf", "cleardays.yaml", "nginx.conf", "smb.conf",
+            ]
+        )
         #expect(!FileManager.default.fileExists(atPath: folder.path + "/etc"))
         #expect(try folder.text(of: "usr/share/doc/cleardays/third-party.txt").contains("swift-argument-parser"))
     }
