@@ -3,7 +3,7 @@
 
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from .spoil import elements, inside, kids, spoil, with_marks
+from .spoil import OWN, elements, inside, kids, spoil, with_marks
 
 
 @spoil("structure", "follows one of level")
@@ -125,7 +125,7 @@ def heading_of_another_level(pdf: Pdf) -> None:
     elements(pdf, "H2")[-1].S = Name.H1
 
 
-@spoil("fidelity", "which are no levels of the")
+@spoil("fidelity", "which are no levels of the", OWN)
 def contents_without_an_entry(pdf: Pdf) -> None:
     contents = elements(pdf, "TOC")[0]
     contents.K = Array(kids(contents)[1:])
