@@ -6,9 +6,10 @@ import TextShaping
 
 /// Libraries, fonts and dictionaries.
 extension Machine {
-    /// The Debian package of the font files whose names begin so.
+    /// The Debian packages of the font files whose names begin so.
     private static let fontPackages = [
-        ("Liberation", "fonts-liberation2"), ("DejaVu", "fonts-dejavu-core"), ("Amiri", "fonts-hosny-amiri"),
+        ("Liberation", "fonts-liberation2"), ("DejaVu", "fonts-dejavu-core fonts-dejavu-extra"),
+        ("Amiri", "fonts-hosny-amiri"),
         ("Lohit-Bengali", "fonts-lohit-beng-bengali"), ("Lohit-Devanagari", "fonts-lohit-deva"),
         ("Lohit-Gujarati", "fonts-lohit-gujr"), ("Lohit-Gurmukhi", "fonts-lohit-guru"),
         ("Lohit-Tamil", "fonts-lohit-taml"),
