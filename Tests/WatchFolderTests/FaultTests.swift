@@ -159,18 +159,20 @@ struct FaultTests {
         let watch = try RunningWatch(in: folder)
         let began = try await watch.waits(forRounds: 1)
         #expect(began)
+        let start = ContinuousClock.now
         for number in 0..<1000 {
             try folder.write("old \(number)", to: "ws/old/\(number % 10)/\(number / 10)/note.md")
         }
         try save("larkfield", in: folder)
+        let duration = ContinuousClock.now - start
         let made = try await watch.waits { try folder.paperHolds("larkfield") }
         #expect(made)
         let settled = try await watch.waits { watch.rounds >= 2 }
         #expect(settled)
         try await Task.sleep(for: .milliseconds(500))
-        // The writing itself may take longer than files wait for one another.
+        // The writing itself may take longer than files wait for one another, on a busy machine much longer.
         let rounds = watch.rounds
-        #expect((2...4).contains(rounds))
+        #expect((2...4 + Int(duration / .seconds(2))).contains(rounds))
         // What is in the new folders is watched too.
         try FileManager.default.removeItem(atPath: folder.path + "/ws/old")
         let after = try await watch.waits { watch.rounds > rounds }
