@@ -9,7 +9,7 @@ package struct Configuration: Sendable, Hashable {
     package var defaults: Values = [:]
     /// How many papers are made at a time, over all councils.
     package var jobs = 1
-    /// Where a program that looks after services can see that the service is well.
+    /// Where a service monitor reads whether the service is well.
     package var healthFile: String?
     /// Where node_exporter finds the metrics of councils.
     package var metricsFolder: String?

@@ -8,7 +8,7 @@ import WorkspaceFiles
 /// Reads the configuration file.
 struct ConfigurationReader {
     let findings: DiagnosticCollector
-    /// The indices of the groups of paths of which the file system says nothing.
+    /// The indices of the groups of paths whose file system does not respond.
     var findUnanswered: ([[String]]) -> Set<Int> = { UnansweredFolders.of($0) }
 
     /// What the file says; what cannot be used is left out and reported.

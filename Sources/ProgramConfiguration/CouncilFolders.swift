@@ -37,7 +37,7 @@ struct CouncilFolders {
 
     /// Checks the folders of councils.
     ///
-    /// - Parameter findUnanswered: the indices of the groups of paths of which the file system says nothing.
+    /// - Parameter findUnanswered: the indices of the groups of paths whose file system does not respond.
     init(_ councils: [Folders], findings: DiagnosticCollector, findUnanswered: ([[String]]) -> Set<Int>) {
         self.findings = findings
         let unanswered = findUnanswered(councils.map { $0.all.map(\.text.string) })
@@ -55,12 +55,15 @@ struct CouncilFolders {
 
     /// Checks the folders of one more council against those before it.
     ///
-    /// - Parameter answers: whether the file system says anything of them. Of what does not answer the written path has to do.
+    /// - Parameter answers: whether their file system responds. If not, they are compared by their written paths.
     private mutating func add(_ folders: Folders, answers: Bool) {
         var folders = folders
         // Where it is not given it is beside the other.
         let isRestrictedWritten = folders.restrictedOut != nil
-        if !isRestrictedWritten { folders.restrictedOut = folders.out.flatMap { restrictedOut(beside: $0, answers) } }
+        if !isRestrictedWritten, var out = folders.out {
+            out.string = OutputFolders.restricted(beside: out.string)
+            folders.restrictedOut = out
+        }
         let others = places
         var isOutShared = false
         for (key, text) in folders.all {
@@ -116,16 +119,6 @@ struct CouncilFolders {
             findings.report(.reportInWatched(report.string, place.key, of: place.council), at: report.location)
             return
         }
-    }
-
-    private func restrictedOut(beside out: YAMLText, _ answers: Bool) -> YAMLText? {
-        var text = out
-        text.string = out.string + "-restricted"
-        if answers {
-            guard let folders = try? OutputFolders(open: out.string) else { return nil }
-            text.string = folders.restricted
-        }
-        return text
     }
 
     /// The folders of one council, as the command line takes them.

@@ -4,15 +4,14 @@ import Glibc
 import Parallelism
 import Synchronization
 
-/// Which folders a file system says nothing of: what is asked about a network share that is away may not return for minutes, and cannot be
-/// interrupted.
+/// Finds folders whose file system does not respond: a system call on a network share that is down may block for minutes, and cannot be interrupted.
 enum UnansweredFolders {
-    /// How long all of them have.
+    /// How long to wait for all folders together.
     static let patience = Duration.seconds(5)
 
-    /// The indices of the groups with a folder of which nothing is known in time. One that is not there has answered.
+    /// The indices of the groups with a folder that does not respond in time. A folder that does not exist responds.
     ///
-    /// - Parameter look: asks about a folder. It is called on a thread for each group, which is left alone where it does not return.
+    /// - Parameter look: makes a system call on a folder. It is called on one thread for each group, which is abandoned if it blocks.
     static func of(
         _ groups: [[String]],
         within patience: Duration = patience,
@@ -25,7 +24,7 @@ enum UnansweredFolders {
                 for path in paths { look(path) }
                 waiting.finish(index)
             }
-            // Without a thread nothing can be asked but by waiting.
+            // Without a thread the call could block this one.
             if let thread { thread.detach() } else { waiting.finish(index) }
         }
         let end = ContinuousClock.now + patience
@@ -33,7 +32,7 @@ enum UnansweredFolders {
         return waiting.indices
     }
 
-    /// Leaves the signals of the process to its other threads: one that does not return would take one and do nothing about it.
+    /// Blocks the signals that the process handles on this thread: a blocked thread would receive one and not handle it.
     private static func holdBackSignals() {
         var set = sigset_t()
         sigemptyset(&set)

@@ -88,7 +88,7 @@ struct Watch: AsyncParsableCommand {
     var logFormat: LineLogHandler.Format = .text
 
     @Option(
-        help: "A file that is written every ten seconds, for a program that looks after services.",
+        help: "A file that is written every ten seconds, for a program that monitors services.",
         completion: .file()
     )
     var healthFile: String?

@@ -12,7 +12,7 @@ import WorkspaceFiles
 /// Folders on a share that is away.
 struct UnansweredFoldersTests {
     @Test func `a folder that does not answer is told of, and does not hold up the others`() {
-        // A pipe that nobody writes to stands for a share that is away: the thread that asks stays in its call.
+        // Reading an empty pipe blocks, as a call on a share that is down does.
         var pipes: [Int32] = [-1, -1]
         #expect(pipe(&pipes) == 0)
         let end = pipes[0]

@@ -34,7 +34,7 @@ package struct FolderIdentity {
         self.isThere = isThere
     }
 
-    /// A folder of which nothing can be asked, known by its written path alone.
+    /// The identity of a folder whose file system does not respond, by its written path alone.
     ///
     /// - Parameter path: from the root.
     package init(unanswered path: String) {

@@ -15,16 +15,21 @@ package struct OutputFolders: Sendable, Hashable {
     /// - Parameter restricted: beside the other folder, with `-restricted` behind its name, where it is not given.
     /// - Throws: a ``PublicationError`` where one folder is the other or is in it.
     package init(open: String, restricted: String? = nil) throws(PublicationError) {
-        var trimmed = Substring(open)
-        while trimmed.hasSuffix("/"), trimmed.count > 1 { trimmed.removeLast() }
         if open.isEmpty || restricted?.isEmpty == true {
             throw PublicationError(.usage, "the name of the folder is empty")
         }
+        self.open = open
+        self.restricted = restricted ?? Self.restricted(beside: open)
+        try verify()
+    }
+
+    /// The folder for papers that are not for publication, if none is given: beside the other, with `-restricted` behind its name.
+    package static func restricted(beside open: String) -> String {
+        var trimmed = Substring(open)
+        while trimmed.hasSuffix("/"), trimmed.count > 1 { trimmed.removeLast() }
         // `.` and `..` have no name to put anything behind.
         let isNamed = trimmed.split(separator: "/").last.map { $0 != "." && $0 != ".." } ?? false
-        self.open = open
-        self.restricted = restricted ?? (isNamed ? String(trimmed) : FolderIdentity.real(open)) + "-restricted"
-        try verify()
+        return (isNamed ? String(trimmed) : FolderIdentity.real(open)) + "-restricted"
     }
 
     /// Sees that neither folder is the other, or in it. What was so may change while a service runs: a folder can be mounted.

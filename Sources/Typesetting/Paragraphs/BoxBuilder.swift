@@ -60,7 +60,7 @@ struct BoxBuilder {
         if block.gutter > .zero { return append(besideGutter: block, measure: measure, indent: indent) }
         switch block.content {
         case .paragraph(let text):
-            // No letter is wider than its line is high: where there is no room for one beside the symbol, the words stand under it.
+            // The height of a line is more than the width of any letter: where less is left beside the symbol, the words go under it.
             let symbol = block.symbol
             let isOverWords = symbol.map { measure - $0.width < text.leading } ?? false
             let inset = isOverWords ? .zero : symbol?.width ?? .zero

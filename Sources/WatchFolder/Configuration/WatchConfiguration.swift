@@ -19,7 +19,7 @@ package struct WatchConfiguration: Sendable, Hashable {
     package var inbox: String?
     /// The name that log lines and metrics have, of one council among several.
     package var council: String?
-    /// Where a program that looks after services can see that this one is well.
+    /// Where a service monitor reads whether this one is well.
     package var healthFile: String?
     /// Where node_exporter finds the metrics of the service.
     package var metricsFile: String?
@@ -89,6 +89,8 @@ package struct WatchConfiguration: Sendable, Hashable {
         self.settle = settle ?? (FileSystem.of(workspace) == .local ? .milliseconds(200) : .seconds(2))
     }
 
+    /// A file that has vanished counts as removed after so long.
+    package var absence: Duration { max(.seconds(2), settle * 2) }
     /// A settled file waits for others at most so long.
     package var maximumWait: Duration { max(.seconds(2), settle * 10) }
 

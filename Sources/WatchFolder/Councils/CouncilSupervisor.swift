@@ -92,6 +92,8 @@ package final class CouncilSupervisor {
 
     /// Makes the councils those of a plan: who is in it as before is left alone.
     private func follow(_ plan: ServicePlan) {
+        // Where metrics go elsewhere, or nowhere, those of before would grow old, which is an alert.
+        if let former = self.plan.metricsFolder, former != plan.metricsFolder { prepare(former, for: []) }
         self.plan = plan
         turns.capacity = plan.jobs
         let services = Dictionary(plan.councils.map { ($0.name, $0) }) { first, _ in first }
@@ -108,18 +110,14 @@ package final class CouncilSupervisor {
         for service in plan.councils where councils[service.name] == nil {
             councils[service.name] = Council(service: service)
         }
-        prepareMetrics()
+        // Before a council starts: its process could otherwise write in the nearest folder above that is there.
+        if let folder = plan.metricsFolder { prepare(folder, for: plan.councils.map(\.name)) }
         for (name, council) in councils where council.service == nil && council.process == nil { councils[name] = nil }
         releasesMemory = true
     }
 
-    /// Makes the folders of the metrics before a council starts: its process could otherwise write in the nearest folder above that is there.
-    private func prepareMetrics() {
-        do throws(PublicationError) {
-            try plan.metricsFolder?.prepare(for: plan.councils.map(\.name))
-        } catch {
-            log.warning("\(error.description)")
-        }
+    private func prepare(_ folder: MetricsFolder, for names: [String]) {
+        do throws(PublicationError) { try folder.prepare(for: names) } catch { log.warning("\(error.description)") }
     }
 
     /// Starts the processes whose time has come.

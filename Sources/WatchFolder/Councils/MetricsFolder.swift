@@ -27,7 +27,8 @@ package struct MetricsFolder: Sendable, Hashable {
 
     private func link(of council: String) -> String { "\(path)/\(council).prom" }
 
-    /// Makes the folder of each council with its link, and removes those of all others, also of those that were removed while no service ran.
+    /// Makes the folder of each council with its link, and removes those of all others, also of those that were removed while no service ran. For no
+    /// names, everything of councils is removed.
     ///
     /// - Throws: a ``PublicationError`` for the first that cannot be made; the others are made all the same.
     func prepare(for names: [String]) throws(PublicationError) {

@@ -6,7 +6,7 @@ package struct ServicePlan: Sendable, Hashable {
     package var councils: [CouncilService]
     /// How many papers are made at a time, over all councils.
     package var jobs: Int
-    /// Where a program that looks after services can see that this one is well.
+    /// Where a service monitor reads whether this one is well.
     package var healthFile: String?
     /// Where the collector of metrics finds those of the councils; the arguments of each name its file.
     package var metricsFolder: MetricsFolder?
@@ -20,7 +20,7 @@ package struct ServicePlan: Sendable, Hashable {
         jobs: Int = 1,
         healthFile: String? = nil,
         metricsFolder: MetricsFolder? = nil,
-        longestSilence: Duration = .seconds(120),
+        longestSilence: Duration,
         longestStop: Duration = .seconds(20)
     ) {
         self.councils = councils

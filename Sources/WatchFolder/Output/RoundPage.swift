@@ -5,7 +5,7 @@ package import HTMLExport
 package import Monitoring
 package import Publishing
 
-/// What a page about a whole round has, whether it is the status of a watch folder or the overview of a preview: tables, days, the returns and the problems.
+/// A page about a whole round: the status page of a watch folder, or the overview of a preview. They have the tables of returns and problems in common.
 package protocol RoundPage: MarkupBuilder {
     /// The names of its classes.
     static var classes: RoundPageClasses { get }

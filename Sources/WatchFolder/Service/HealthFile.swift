@@ -3,7 +3,7 @@
 import Diagnostics
 import Publishing
 
-/// A file by which a program that looks after services sees that this one lives, and how it is. It is written every few seconds: one
+/// A file by which a service monitor sees that this one lives, and how it is. It is written every few seconds: one
 /// that is older than half a minute is of a service that hangs or has ended.
 struct HealthFile {
     static let interval = Duration.seconds(10)

@@ -5,8 +5,8 @@ import Synchronization
 
 /// The standard error stream, for whole lines: one write each, so that lines of several threads and processes do not mix.
 ///
-/// Whoever reads the log may stop reading: a journal that hangs, a terminal that is held. The service goes on: a line waits for a second at most, and
-/// those after it not at all, until one is taken again. What is lost is counted.
+/// The reader of the log may stop reading, as a journal that hangs does. The service goes on: a line waits for a second at most, and those after it not
+/// at all, until a write succeeds again. Lines that are lost are counted.
 final class StandardError: Sendable {
     /// Of this process.
     static let shared = StandardError(STDERR_FILENO)
@@ -17,13 +17,13 @@ final class StandardError: Sendable {
 
     /// - Parameters:
     ///   - number: the descriptor, which stays open for as long as the value lives.
-    ///   - patience: how long a line waits to be taken, where the one before it was.
+    ///   - patience: how long a write waits for room, if the one before it succeeded.
     init(_ number: Int32, patience: Duration = .seconds(1)) {
         self.number = number
         self.patience = patience
     }
 
-    /// How many lines were lost since a line has told of them.
+    /// The number of lines lost since the last line that reported it.
     var lost: Int { lostLines.withLock { $0 } }
 
     /// Writes a line.
@@ -39,7 +39,7 @@ final class StandardError: Sendable {
         }
     }
 
-    /// Writes a line that tells of those lost before it.
+    /// Writes a line that reports how many were lost before it.
     ///
     /// - Parameter line: makes it, with its end, from their number.
     func write(_ line: (Int) -> [UInt8]) {

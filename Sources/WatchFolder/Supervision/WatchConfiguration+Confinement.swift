@@ -14,18 +14,17 @@ extension WatchConfiguration {
     /// - Returns: what the system does not have, in a sentence each.
     /// - Throws: a ``PublicationError`` if the system has it and refuses.
     package func confine(program: ProgramFiles) throws(PublicationError) -> [String] {
-        // A council among several: the folder above that is there may be one of all of them. Whoever supervises it starts it again.
+        // The nearest folder above that exists may be one of all councils. The supervisor starts the process again.
         if council != nil, Self.real(Self.parent(of: workspace)) == nil {
             throw PublicationError(.inputOutput, "the folder above \(workspace) is not there")
         }
-        // What is written to is made in any case; where it cannot be, writing says so, again and again.
-        for folder in [out.open, out.restricted, inbox, healthFile, metricsFile].compactMap(\.self).map(Self.parent)
-        where Self.real(folder) == nil {
-            try? AtomicFile.makeFolder(folder)
-        }
-        let own = [workspace, out.open, out.restricted, inbox, healthFile, metricsFile].compactMap(\.self)
+        let outputs = [out.open, out.restricted, inbox, healthFile, metricsFile].compactMap(\.self)
+        // The folders above them are made in any case. Where that fails, each write to them fails and is reported.
+        for folder in outputs.map(Self.parent) where Self.real(folder) == nil { try? AtomicFile.makeFolder(folder) }
         var written: [String] = []
-        for folder in own.map(Self.folderAbove) where !written.contains(folder) { written.append(folder) }
+        for folder in ([workspace] + outputs).map(Self.folderAbove) where !written.contains(folder) {
+            written.append(folder)
+        }
         let loaded = LoadedFiles()
         let confinement = Confinement.supervisor(
             readable: SystemPaths.ofRendering() + SystemPaths.ofPrograms + loaded.libraryFolders

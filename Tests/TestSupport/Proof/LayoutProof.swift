@@ -153,9 +153,9 @@ package struct LayoutProof {
     /// Whether titles of columns stand before values where a block stands, or together in one cell, so that its cells are not in columns of their own.
     func isFolded(_ block: Int) -> Bool { foldedBlocks.contains(block) }
 
-    /// The blocks of the values that follow titles of columns, or that come before one at the end of a page; and those whose titles of different
-    /// columns stand between the same borders, of which no value need be left, or of which a row has one cell over all columns: a value without a
-    /// title before it may be all that it holds.
+    /// The blocks that are folded: those where a value follows the title of its column, or comes before one at the end of a page; those with the titles of
+    /// different columns between the same borders, though every value may be empty; and those in which a row has one cell over all columns, which
+    /// may hold nothing but a value without a title.
     private static func foldedBlocks(
         in blocks: [Block],
         _ runsByPage: [[PlacedRun]],

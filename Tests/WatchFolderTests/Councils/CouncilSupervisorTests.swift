@@ -153,6 +153,13 @@ struct CouncilSupervisorTests {
         #expect(!folder.holds("metrics/birchwood.prom"))
         #expect(service.count("a council was removed", of: "birchwood") == 1)
         #expect(service.count("the settings of a council have changed", of: "carlton") == 1)
+        // Metrics go elsewhere: files that stay and grow old are alerts.
+        #expect(try await service.waits { folder.holds("metrics/ashby.prom") })
+        try folder.edit("cleardays.yaml", folder.path + "/metrics", folder.path + "/numbers")
+        service.kill(SIGHUP)
+        #expect(try await service.waits { folder.holds("numbers/ashby.prom") && folder.holds("numbers/dunmore.prom") })
+        #expect(!folder.holds("metrics/ashby.prom"))
+        #expect(!folder.holds("metrics/dunmore.prom"))
         service.kill(SIGTERM)
         #expect(try await service.waits { !service.isRunning })
         #expect(service.status == 0)
