@@ -14,6 +14,7 @@ enum SaveStyle: String, CaseIterable, CustomTestStringConvertible {
         "Excel: a file of eight digits, the old one renamed to another, the new one renamed, the old one removed"
     case excelInPlace = "Excel, shared workbook: written in place in pieces, with pauses"
     case word = "Word: a temporary file, the old one put aside, the new one renamed, the old one removed"
+    case wordOverShare = "Word over a share: the old one is away for longer than files settle"
     case libreOffice = "LibreOffice: a lock, a temporary file renamed over"
     case vim = "Vim: a trial file, the old one renamed to a backup, a new one written"
     case vimInPlace = "Vim with backupcopy: a backup, then written in place, and a swap file"
@@ -64,11 +65,12 @@ enum SaveStyle: String, CaseIterable, CustomTestStringConvertible {
             usleep(1_300_000)
             append(bytes.dropFirst(bytes.count / 2), to: file)
             close(file)
-        case .word:
+        case .word, .wordOverShare:
             write([1], to: folder + "/~$" + name)
             write(bytes, to: folder + "/~WRD0001.tmp")
             rename(path, folder + "/~WRL0002.tmp")
-            usleep(20_000)
+            // Longer than the tests' files settle, or shorter.
+            usleep(self == .wordOverShare ? 1_300_000 : 20_000)
             rename(folder + "/~WRD0001.tmp", path)
             unlink(folder + "/~WRL0002.tmp")
             unlink(folder + "/~$" + name)

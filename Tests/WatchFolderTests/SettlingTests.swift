@@ -10,7 +10,7 @@ import WorkspaceFiles
 /// The times are told, so that nothing waits.
 struct SettlingTests {
     private let start = ContinuousClock.now
-    private var settling = Settling(quiet: .milliseconds(200), maximumWait: .seconds(2))
+    private var settling = Settling(quiet: .milliseconds(200), absence: .seconds(1), maximumWait: .seconds(2))
 
     private func at(_ milliseconds: Int) -> ContinuousClock.Instant { start + .milliseconds(milliseconds) }
 
@@ -112,8 +112,22 @@ struct SettlingTests {
         let again = settling.settled(at: at(400))
         #expect(again == ["a": save(2)])
         settling.observe([:], at: at(500))
-        let gone = settling.settled(at: at(700))
+        let gone = settling.settled(at: at(1500))
         #expect(gone == ["a": nil])
+    }
+
+    @Test mutating func `a file that is renamed away for a save is waited for, and so are others`() {
+        settling.observe(["a": save(1), "b": save(1)], at: at(0))
+        settling.take("a", save(1))
+        settling.take("b", save(1))
+        settling.observe(["b": save(2)], at: at(100))
+        let without = settling.settled(at: at(1099))
+        #expect(without == [:])
+        let look = settling.nextLook(after: at(400))
+        #expect(look == at(1100))
+        settling.observe(["a": save(2), "b": save(2)], at: at(900))
+        let back = settling.settled(at: at(1100))
+        #expect(back == ["a": save(2), "b": save(2)])
     }
 
     @Test mutating func `a file that moved while it was read settles anew`() {

@@ -41,7 +41,7 @@ final class PreviewLoop {
         watcher = WorkspaceWatcher(configuration: watching, log: log)
         builder = RoundBuilder(configuration, program: program)
         store = WorkspaceStore(workspace: configuration.workspace)
-        settling = Settling(quiet: watching.settle, maximumWait: watching.maximumWait)
+        settling = Settling(quiet: watching.settle, absence: watching.absence, maximumWait: watching.maximumWait)
     }
 
     /// Runs until it is stopped.

@@ -84,7 +84,11 @@ final class WatchLoop {
         inbox = configuration.inbox.map {
             Inbox(folder: $0, configuration: configuration, trial: trial, metrics: metrics, log: log)
         }
-        settling = Settling(quiet: configuration.settle, maximumWait: configuration.maximumWait)
+        settling = Settling(
+            quiet: configuration.settle,
+            absence: configuration.absence,
+            maximumWait: configuration.maximumWait
+        )
     }
 
     /// Runs until it is stopped.

@@ -7,7 +7,7 @@ package import WorkspaceFiles
 /// It reads no clock and no disk: its caller passes in what was seen, and when.
 ///
 /// ```swift
-/// var settling = Settling(quiet: .milliseconds(200), maximumWait: .seconds(5))
+/// var settling = Settling(quiet: .milliseconds(200), absence: .seconds(2), maximumWait: .seconds(5))
 /// settling.observe(tree, at: now)
 /// for (path, entry) in settling.settled(at: now) { settling.take(path, entry) }
 /// ```
@@ -24,13 +24,17 @@ package struct Settling {
 
     /// For how long a file must stay as it is.
     let quiet: Duration
+    /// For how long a file must stay away before it counts as removed. More than ``quiet``: Word and others save by renaming the old file away
+    /// and the new one into its place, and over a share the time between the two is long enough for a paper that lacks it.
+    let absence: Duration
     /// For how long a settled file waits for others that do not settle: one that is copied for minutes holds nobody up.
     let maximumWait: Duration
     private var taken: [String: TreeEntry] = [:]
     private var changes: [String: Change] = [:]
 
-    package init(quiet: Duration, maximumWait: Duration) {
+    package init(quiet: Duration, absence: Duration, maximumWait: Duration) {
         self.quiet = quiet
+        self.absence = absence
         self.maximumWait = maximumWait
     }
 
@@ -47,7 +51,7 @@ package struct Settling {
     /// What is ready to be read: everything that changed, together, once all of it has settled; or what has, where the rest takes
     /// too long. At the beginning nothing is ready before all of it is: a file that is not there yet would be missed.
     package func settled(at now: ContinuousClock.Instant) -> [String: TreeEntry?] {
-        let settled = changes.filter { now - $0.value.since >= quiet }
+        let settled = changes.filter { now - $0.value.since >= wait(for: $0.value) }
         let isEnough =
             settled.count == changes.count
             || (!taken.isEmpty && settled.contains { now - $0.value.first >= maximumWait })
@@ -56,7 +60,7 @@ package struct Settling {
 
     /// When it is worth looking again though nothing stirs; never where nothing has changed.
     package func nextLook(after now: ContinuousClock.Instant) -> ContinuousClock.Instant? {
-        changes.values.map { $0.since + quiet }.map { $0 > now ? $0 : now + quiet }.min()
+        changes.values.map { $0.since + wait(for: $0) }.map { $0 > now ? $0 : now + quiet }.min()
     }
 
     /// Holds that a path has been read as it was seen.
@@ -78,6 +82,8 @@ package struct Settling {
 
     /// A path that was written to while it was read has to settle anew.
     package mutating func unsettle(_ path: String, at now: ContinuousClock.Instant) { changes[path]?.since = now }
+
+    private func wait(for change: Change) -> Duration { change.entry == nil ? absence : quiet }
 
     private mutating func note(_ path: String, _ entry: TreeEntry?, at now: ContinuousClock.Instant) {
         if entry == taken[path] {
