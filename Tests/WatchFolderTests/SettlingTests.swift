@@ -112,6 +112,8 @@ struct SettlingTests {
         let again = settling.settled(at: at(400))
         #expect(again == ["a": save(2)])
         settling.observe([:], at: at(500))
+        let look = settling.nextLook(after: at(600))
+        #expect(look == at(1500))
         let gone = settling.settled(at: at(1500))
         #expect(gone == ["a": nil])
     }
@@ -123,8 +125,6 @@ struct SettlingTests {
         settling.observe(["b": save(2)], at: at(100))
         let without = settling.settled(at: at(1099))
         #expect(without == [:])
-        let look = settling.nextLook(after: at(400))
-        #expect(look == at(1100))
         settling.observe(["a": save(2), "b": save(2)], at: at(900))
         let back = settling.settled(at: at(1100))
         #expect(back == ["a": save(2), "b": save(2)])

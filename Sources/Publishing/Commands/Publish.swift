@@ -56,29 +56,9 @@ func publish(
     publication.identifiers = round.paperIdentifiers
     let theme = try contents.theme(request.theme)
     let pool = PipelinePool(of: pipeline, progress: progress)
-    // Compose.
-    var size = RunSize()
-    var papers: [(paper: Paper, job: PaperJob)] = []
-    let jobs = try request.jobs(in: round)
-    publication.subjects = round.subjects(of: jobs)
-    // Data are of the whole round: what is wrong in a paper that is not asked for holds them up too.
-    let all = request.makesData ? jobs + round.jobs.filter { !jobs.contains($0) } : jobs
-    let composedJobs = pool.compose(all, of: round, layouts: contents.layouts, files: files, with: pipeline)
-    for (index, composed) in composedJobs.enumerated() {
-        guard let composed else { break }
-        let job = all[index]
-        publication.diagnostics += composed.diagnostics
-        if composed.papers.isEmpty, request.appendices.contains(job.directorate ?? ""),
-            !publication.diagnostics.holdsErrors
-        {
-            throw PublicationError(.usage, "no paper appends the return of `\(job.directorate ?? "")`")
-        }
-        if index < jobs.count { papers += composed.papers.map { ($0.paper, job) } }
-        if let problem = size.problem(adding: composed.papers.map(\.paper), at: job.sourceFile) {
-            publication.diagnostics.append(problem)
-            break
-        }
-    }
+    let run = try compose(request, round, contents, from: files, with: pipeline, in: pool)
+    publication.subjects = run.subjects
+    publication.diagnostics += run.diagnostics
     // Typeset and export: only of a model without errors it is known that it can be.
     var made: [PipelinePool.MadePaper] = []
     if let theme, !publication.diagnostics.holdsErrors {
@@ -88,7 +68,7 @@ func publish(
             wording: contents.layouts.wording
         )
         let (attachesData, layouts) = (request.attachesData, contents.layouts)
-        made = pool.make(papers, with: pipeline) { pipeline, paper, job in
+        made = pool.make(run.papers, with: pipeline) { pipeline, paper, job in
             var (made, diagnostics) = pipeline.prepare(paper, presentation)
             if attachesData {
                 made?.attachments = pipeline.exportData(attachedTo: paper, job, of: round, layouts: layouts)
@@ -111,6 +91,49 @@ func publish(
     }
     try pipeline.exemptGuard.remember(round, publishedIn: remembered)
     return publication
+}
+
+/// The papers of a run as they are composed, in each of their editions, and what was found in them.
+struct ComposedRun: Sendable {
+    var papers: [(paper: Paper, job: PaperJob)] = []
+    var diagnostics: [Diagnostic] = []
+    /// The papers that were asked for, and the returns in them.
+    var subjects: Set<SourceFile.Subject>
+}
+
+/// Composes the papers that are asked for.
+///
+/// - Throws: a ``PublicationError`` if the request names something that is not in the round.
+func compose(
+    _ request: PublicationRequest,
+    _ round: MonitoringRound,
+    _ contents: WorkspaceContents,
+    from files: any FileSource,
+    with pipeline: Pipeline,
+    in pool: PipelinePool
+) throws(PublicationError) -> ComposedRun {
+    var size = RunSize()
+    let jobs = try request.jobs(in: round)
+    var run = ComposedRun(subjects: round.subjects(of: jobs))
+    // Data are of the whole round: what is wrong in a paper that is not asked for holds them up too.
+    let all = request.makesData ? jobs + round.jobs.filter { !jobs.contains($0) } : jobs
+    let composedJobs = pool.compose(all, of: round, layouts: contents.layouts, files: files, with: pipeline)
+    for (index, composed) in composedJobs.enumerated() {
+        guard let composed else { break }
+        let job = all[index]
+        run.diagnostics += composed.diagnostics
+        if composed.papers.isEmpty, request.appendices.contains(job.directorate ?? ""),
+            !contents.diagnostics.holdsErrors, !run.diagnostics.holdsErrors
+        {
+            throw PublicationError(.usage, "no paper appends the return of `\(job.directorate ?? "")`")
+        }
+        if index < jobs.count { run.papers += composed.papers.map { ($0.paper, job) } }
+        if let problem = size.problem(adding: composed.papers.map(\.paper), at: job.sourceFile) {
+            run.diagnostics.append(problem)
+            break
+        }
+    }
+    return run
 }
 
 /// Finds every problem of a workspace by its rules and by the characters that its papers need, and reviews what its texts and tables say;

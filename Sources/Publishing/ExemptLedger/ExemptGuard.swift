@@ -185,6 +185,9 @@ struct ExemptGuard {
 /// The folder of a workspace that the ledger of exempt information is written in.
 package func ledgerFolder(ofWorkspace workspace: String) -> String { "\(workspace)/\(ExemptLedgerFile.folder)" }
 
+/// The files of the ledger of exempt information, from the workspace's folder: what is compared, and the key under which it is.
+package let ledgerFiles = [ExemptLedgerFile.place, "\(ExemptLedgerFile.folder)/\(ExemptLedgerFile.keyName)"]
+
 /// Makes the folder of a workspace's ledger of exempt information, where there is none, for a process that may write in it and nowhere else.
 ///
 /// A workspace that cannot be written to is left as it is.

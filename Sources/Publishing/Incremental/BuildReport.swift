@@ -26,25 +26,6 @@ package struct BuildReport: Sendable, Codable {
     package var timer = StageTimer()
 }
 
-/// The identity of one edition of a paper among all that a workspace makes.
-package struct PaperKey: Sendable, Hashable, Codable, Comparable {
-    package var id: String
-    /// For whom this edition of the paper is.
-    package var audience: Audience
-
-    package init(id: String, audience: Audience) {
-        self.id = id
-        self.audience = audience
-    }
-
-    /// The name of the edition's files without their extensions.
-    package var stem: String { audience.stem(of: id) }
-
-    package static func < (first: PaperKey, second: PaperKey) -> Bool {
-        (first.id, first.audience == .public ? 0 : 1) < (second.id, second.audience == .public ? 0 : 1)
-    }
-}
-
 /// What a run made of one edition of a paper.
 package struct PaperBuild: Sendable {
     /// How the last attempt at a paper ended.

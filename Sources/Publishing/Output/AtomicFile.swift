@@ -17,6 +17,19 @@ package enum AtomicFile {
         try prepare(bytes, for: name, in: folder, mode: mode).put()
     }
 
+    /// Does the same under a temporary name of the caller's, on the same file system: in a folder that several machines write to, a name is told
+    /// apart by more than a process.
+    package static func write(
+        _ bytes: [UInt8],
+        to name: String,
+        in folder: String,
+        mode: mode_t = 0o644,
+        by temporary: String
+    ) throws(PublicationError) {
+        try makeFolder(folder)
+        try prepare(bytes, for: name, in: folder, mode: mode, by: temporary).put()
+    }
+
     /// A file that is whole and safe on disk under a temporary name.
     struct Prepared: Sendable {
         fileprivate let temporary: String
@@ -40,11 +53,15 @@ package enum AtomicFile {
     }
 
     /// Writes under a temporary name in a folder that is there, and sees it safe on disk.
-    static func prepare(_ bytes: [UInt8], for name: String, in folder: String, mode: mode_t = 0o644)
-        throws(PublicationError) -> Prepared
-    {
+    static func prepare(
+        _ bytes: [UInt8],
+        for name: String,
+        in folder: String,
+        mode: mode_t = 0o644,
+        by temporary: String? = nil
+    ) throws(PublicationError) -> Prepared {
         let path = "\(folder)/\(name)"
-        let temporary = "\(folder)/.\(name).\(getpid()).part"
+        let temporary = temporary ?? "\(folder)/.\(name).\(getpid()).part"
         let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
         guard file >= 0 else { throw failure("written", path) }
         guard writeAll(bytes, to: file), fsync(file) == 0 else {

@@ -55,7 +55,7 @@ struct PipelinePool: Sendable {
         _ papers: [PaperJob],
         of round: MonitoringRound,
         layouts: LayoutSet,
-        files: DiskFiles,
+        files: any FileSource,
         with pipeline: Pipeline
     ) -> [ComposedJob?] {
         let nodes = Counter()
@@ -80,7 +80,7 @@ struct PipelinePool: Sendable {
         let pipeline: Pipeline
         var composition: PaperComposition
 
-        init(_ pipeline: Pipeline, of round: MonitoringRound, layouts: LayoutSet, files: DiskFiles) {
+        init(_ pipeline: Pipeline, of round: MonitoringRound, layouts: LayoutSet, files: any FileSource) {
             self.pipeline = pipeline
             composition = pipeline.composition(of: round, layouts: layouts, files: files)
         }

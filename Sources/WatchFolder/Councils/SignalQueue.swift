@@ -4,13 +4,13 @@ import CLinux
 import Glibc
 
 /// Signals that wait to be read rather than interrupt the process (signalfd(2)).
-struct SignalQueue: ~Copyable {
+package struct SignalQueue: ~Copyable {
     private let descriptor: Descriptor
 
     /// Holds the signals back from now on; to be called before any other thread runs. Processes that are started get them as ever.
     ///
     /// - Returns: `nil` if the system refuses.
-    init?(of signals: [Int32]) {
+    package init?(of signals: [Int32]) {
         var set = sigset_t()
         sigemptyset(&set)
         for signal in signals { sigaddset(&set, signal) }
@@ -21,10 +21,10 @@ struct SignalQueue: ~Copyable {
     }
 
     /// To be waited for with `poll`.
-    var number: Int32 { descriptor.number }
+    package var number: Int32 { descriptor.number }
 
     /// The next signal; `nil` if none waits.
-    func next() -> Int32? {
+    package func next() -> Int32? {
         var information = signalfd_siginfo()
         let size = MemoryLayout<signalfd_siginfo>.size
         guard read(descriptor.number, &information, size) == size else { return nil }

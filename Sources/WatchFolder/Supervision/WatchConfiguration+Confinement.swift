@@ -93,11 +93,12 @@ private struct LoadedFiles {
 extension WorkerSettings {
     /// What a worker confines itself to.
     var confinement: Confinement {
-        var readable = [workspace, program, restrictedFolder] + SystemPaths.ofRendering()
+        var readable = [workspace, program] + SystemPaths.ofRendering() + [restrictedFolder].compactMap(\.self)
         var writable: [String] = []
         switch role {
         case .rendering: writable = [ledgerFolder(ofWorkspace: workspace)]
         case .checking(let folder): readable.append(folder)
+        case .publishing: break
         }
         var confinement = Confinement.worker(readable: readable, writable: writable, parent: supervisor)
         // Where processes of others are hidden (`ProtectProc=invisible`), one that cannot be traced is hidden from its supervisor too, which

@@ -18,7 +18,7 @@ package final class Wake: Sendable {
     }
 
     /// To be waited for with `poll`.
-    var descriptor: Int32 { counter.number }
+    package var descriptor: Int32 { counter.number }
 
     /// Whether it was asked to end.
     package var isStopping: Bool { stops.load(ordering: .acquiring) }

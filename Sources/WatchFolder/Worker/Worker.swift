@@ -32,7 +32,10 @@ package func runWorker() -> Int32 {
             }
         }
         try channel.send(WorkerReply.opened(warnings: warnings))
-        try Worker(settings: settings, channel: channel).run()
+        switch settings.role {
+        case .rendering, .checking: try Worker(settings: settings, channel: channel).run()
+        case .publishing: try PublishingWorker(settings: settings, channel: channel).run()
+        }
     } catch MessageChannel.Failure.closed {
         return EX_OK
     } catch {
@@ -71,7 +74,7 @@ private final class Worker {
             case .read(let items): try read(items)
             case .build(let request): try build(request)
             case .check(let request): try check(request)
-            case .open, .proceed: throw .garbled
+            case .open, .proceed, .publish: throw .garbled
             }
         }
     }

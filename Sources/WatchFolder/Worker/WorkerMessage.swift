@@ -13,6 +13,8 @@ struct WorkerSettings: Codable, Sendable, Equatable {
         case rendering
         /// Checks one drop, in a folder on disk.
         case checking(in: String)
+        /// Makes papers of a workspace that stays as it is, each when it is asked for.
+        case publishing
     }
 
     var role: Role
@@ -24,8 +26,8 @@ struct WorkerSettings: Codable, Sendable, Equatable {
     /// What is made of each paper.
     var formats: Set<PublicationRequest.Format>
     var madeAt: Int?
-    /// Where restricted editions are, which the ledger of exempt information is compared with.
-    var restrictedFolder: String
+    /// Where restricted editions are, which the ledger of exempt information is compared with; `nil` if they are on another machine.
+    var restrictedFolder: String?
     /// Whether it confines itself before it reads anything.
     var isConfined: Bool
     /// The process that started it, with which it ends.
@@ -44,6 +46,8 @@ enum WorkerRequest: Codable, Sendable {
     case proceed(Bool)
     /// To check a drop against what it has read. It answers with ``WorkerReply/checked(_:)``.
     case check(DropRequest)
+    /// To make one paper in one edition. It answers with ``WorkerReply/published(_:)``.
+    case publish(PaperKey)
 }
 
 /// An item of the workspace that has settled.
@@ -84,6 +88,8 @@ enum WorkerReply: Codable, Sendable {
     case built(BuiltPaper)
     case finished(BuildReport)
     case checked(DropVerdict)
+    /// A paper; the bytes of its files follow.
+    case published(PublishedPaper)
     /// A fault that no officer can mend.
     case failed(PublicationError)
 }
@@ -156,6 +162,44 @@ struct BuiltPaper: Codable, Sendable {
         case .failed: break
         }
         return build
+    }
+}
+
+/// A paper that was asked for by itself; the bytes of its files follow the message, one after the other.
+struct PublishedPaper: Codable, Sendable {
+    struct File: Codable, Sendable {
+        var name: String
+        var size: Int
+        var pages: Int
+    }
+
+    var files: [File]
+    /// How many errors hold the paper up.
+    var errors: Int
+
+    init(_ publication: Publication) {
+        files = publication.files.map { File(name: $0.name, size: $0.bytes.count, pages: $0.pages) }
+        errors = publication.diagnostics.count { $0.severity == .error }
+    }
+
+    /// The files of a paper; `nil` if the bytes are not theirs, or one has a name that a file of the paper cannot have, whatever a worker may say.
+    func files(of key: PaperKey, edition: Edition, with bytes: [UInt8]) -> [Publication.File]? {
+        var made: [Publication.File] = []
+        var rest = bytes[...]
+        for file in files {
+            guard (0...rest.count).contains(file.size), key.canName(file.name) else { return nil }
+            made.append(
+                Publication.File(
+                    name: file.name,
+                    paper: key.id,
+                    edition: edition,
+                    bytes: Array(rest.prefix(file.size)),
+                    pages: file.pages
+                )
+            )
+            rest = rest.dropFirst(file.size)
+        }
+        return rest.isEmpty ? made : nil
     }
 }
 
