@@ -11,6 +11,7 @@ setup:
 build: setup
 	swift build -c release --static-swift-stdlib --product cleardays
 	swift build -c release --static-swift-stdlib --product cleardays-preview
+	swift build -c release --static-swift-stdlib --product cleardays-worker
 
 # Installs what is built: make install PREFIX=/opt/cleardays DESTDIR=
 PREFIX = /usr/local
