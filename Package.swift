@@ -28,6 +28,8 @@ let package = Package(
         .executable(name: "cleardays", targets: ["cleardays"]),
         // A program of its own, so that the renderer has no server in it.
         .executable(name: "cleardays-preview", targets: ["cleardays-preview"]),
+        // Another, so that the renderer carries no client of a broker or a store.
+        .executable(name: "cleardays-worker", targets: ["cleardays-worker"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -54,6 +56,8 @@ let package = Package(
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
         .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
         .systemLibrary(name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
+        .systemLibrary(name: "CRabbitMQ", pkgConfig: "librabbitmq", providers: [.apt(["librabbitmq-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CHyphen", providers: [.apt(["libhyphen-dev"])]),
         .systemLibrary(name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
         .systemLibrary(
@@ -251,6 +255,24 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(
+            name: "Distribution",
+            dependencies: [
+                "CCurl", "CLinux", "CRabbitMQ", "Diagnostics", "Digests", "Intake", "PaperTree", "Parallelism",
+                "Publishing", "WatchFolder", "WorkspaceFiles",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "cleardays-worker",
+            dependencies: [
+                "CrashReporting", "Diagnostics", "Distribution", "Parallelism", "Publishing", "WatchFolder",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "bench",
             dependencies: [
@@ -427,6 +449,13 @@ let package = Package(
                 "WatchFolder", "WorkspaceFiles",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "DistributionTests",
+            dependencies: [
+                "cleardays-worker", "Digests", "Distribution", "PaperTree", "Publishing", "TestSupport", "WatchFolder",
             ],
             swiftSettings: settings
         ),

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Glibc
+package import Logging
+import Parallelism
+package import Publishing
+package import WatchFolder
+
+/// Takes jobs from the broker and makes papers of them, until it is told to stop.
+///
+/// A message is acknowledged when what it asked for is durable, or another message is that says why not: a worker that ends at any moment loses
+/// nothing. Jobs that were given out are given out again by then, and what was made twice is the same twice.
+///
+/// - Parameter wake: tells it to stop.
+/// - Throws: a ``PublicationError`` if it cannot begin.
+package func takeJobs(
+    _ configuration: WorkerConfiguration,
+    with program: ProgramFiles,
+    wake: Wake,
+    log: Logger
+) throws(PublicationError) {
+    guard let board = JobBoard(wake: wake) else {
+        throw PublicationError(.fault, "the system has no descriptor left")
+    }
+    let cache = try SnapshotCache(in: configuration.cacheFolder)
+    let fingerprint = ProgramVersion.fingerprint()
+    var threads: [JobThread] = []
+    for _ in 0..<configuration.jobs {
+        let thread = JobThread {
+            JobRunner(
+                configuration,
+                program: program,
+                fingerprint: fingerprint,
+                cache: cache,
+                log: log,
+                isStopping: { board.isAbandoned }
+            ).run(board)
+        }
+        if let thread { threads.append(thread) }
+    }
+    guard !threads.isEmpty else { throw PublicationError(.fault, "the system has no thread left") }
+    log.info(
+        "takes jobs",
+        metadata: [
+            "program": "\(fingerprint)", "jobs": "\(threads.count)",
+            "queues": "\(configuration.queues.map(\.name).joined(separator: " "))",
+        ]
+    )
+    JobWorker(configuration, board: board, wake: wake, log: log).run()
+    board.close(threads: threads.count)
+    for thread in threads { thread.join() }
+}
+
+/// The thread that has the broker.
+private final class JobWorker {
+    private let configuration: WorkerConfiguration
+    private let board: JobBoard
+    private let wake: Wake
+    private let log: Logger
+    private var pool: BrokerPool
+    private var acknowledgements = HeldAcknowledgements()
+    /// Counts connections, so that a tag of one is not used on another.
+    private var connections = 0
+
+    init(_ configuration: WorkerConfiguration, board: JobBoard, wake: Wake, log: Logger) {
+        self.configuration = configuration
+        self.board = board
+        self.wake = wake
+        self.log = log
+        pool = BrokerPool(configuration.broker)
+    }
+
+    func run() {
+        while !wake.isStopping {
+            switch pool.connect() {
+            case .success(let connection):
+                connections += 1
+                do throws(BrokerError) {
+                    try serve(connection)
+                } catch {
+                    log.warning("the broker is lost: \(error)")
+                }
+                board.clear()
+                // A broker that takes a connection and then refuses is not asked again at once.
+                sleep(.seconds(1))
+            case .failure(let failure):
+                log.warning("no broker: \(failure.error)")
+                sleep(failure.wait)
+            }
+        }
+        finishUnderWay()
+    }
+
+    /// Takes jobs and answers for them, until the connection ends or the worker is to stop.
+    private func serve(_ connection: BrokerConnection) throws(BrokerError) {
+        for queue in configuration.queues { try connection.consume(queue.name, prefetch: configuration.prefetch) }
+        log.info("connected to a broker")
+        acknowledgements = HeldAcknowledgements()
+        var unconfirmed = UnconfirmedMessages<Sequel>()
+        var deadline: ContinuousClock.Instant?
+        while true {
+            while let event = try connection.next() {
+                switch event {
+                case .delivery(let delivery): try take(delivery, connection, &unconfirmed)
+                case .confirmed(let number, let upTo):
+                    for sequel in unconfirmed.take(number, upTo: upTo) {
+                        try follow(sequel, connection, &unconfirmed)
+                    }
+                case .refused:
+                    throw BrokerError(operation: "publishing", reason: "the broker does not take a message now")
+                }
+            }
+            for (taken, failure) in board.takeDone() {
+                try answer(taken, failure, connection, &unconfirmed)
+            }
+            if !board.hasWaiting || wake.isStopping || acknowledgements.areOld {
+                for tag in acknowledgements.take() { try connection.acknowledge(tag) }
+            }
+            if wake.isStopping {
+                // What waits goes to other workers when the connection ends; what is being made is finished.
+                if deadline == nil { board.clear() }
+                let last = deadline ?? .now + configuration.longestStop
+                deadline = last
+                if board.isIdle && unconfirmed.count == 0 && acknowledgements.isEmpty || .now > last {
+                    connection.close()
+                    return
+                }
+            }
+            connection.wait(milliseconds: deadline == nil ? 1000 : 100, or: deadline == nil ? [wake.descriptor] : [])
+            _ = wake.takeRestart()
+        }
+    }
+
+    /// Takes a job that was given out, or gives it up at once.
+    private func take(
+        _ delivery: BrokerConnection.Delivery,
+        _ connection: BrokerConnection,
+        _ unconfirmed: inout UnconfirmedMessages<Sequel>
+    ) throws(BrokerError) {
+        let job: RenderJob
+        do throws(JobFailure) {
+            job = try RenderJob.read(delivery.body)
+        } catch {
+            try giveUp(error, nil, delivery.body, tag: delivery.tag, connection, &unconfirmed)
+            return
+        }
+        let queue = JobQueue(named: delivery.queue)
+        if delivery.formerDeliveries >= RetrySchedule.mostDeliveries {
+            let failure = JobFailure(
+                .delivery,
+                "the job was given out \(delivery.formerDeliveries) times, and whoever had it ended or lost the broker"
+            )
+            try giveUp(failure, job, delivery.body, tag: delivery.tag, connection, &unconfirmed)
+        } else if let queue, !wake.isStopping {
+            board.add(TakenJob(job: job, queue: queue, tag: delivery.tag, connection: connections))
+        }
+    }
+
+    /// Says what became of a job, and acknowledges it when that is safe.
+    private func answer(
+        _ taken: TakenJob,
+        _ failure: JobFailure?,
+        _ connection: BrokerConnection,
+        _ unconfirmed: inout UnconfirmedMessages<Sequel>
+    ) throws(BrokerError) {
+        // The broker has given the job out again: whoever has it now finds what was made, or makes it.
+        if taken.connection != connections { return }
+        let job = taken.job
+        guard let failure else {
+            guard let reply = job.reply else { return acknowledgements.add(taken.tag) }
+            // Nobody may listen any more: then the message is dropped, and confirmed.
+            let number = try connection.publish(
+                StableJSON.write(JobReport(job, failure: nil)),
+                to: reply,
+                isMandatory: false
+            )
+            unconfirmed.add(number, .acknowledge(taken.tag))
+            return
+        }
+        // A job that is ended since the worker stops has not failed.
+        if wake.isStopping { return }
+        guard failure.reason.isPassing, let wait = RetrySchedule.wait(afterFailures: job.failures + 1) else {
+            return try giveUp(failure, job, [], tag: taken.tag, connection, &unconfirmed)
+        }
+        log.warning(
+            "a job failed and is tried again in \(wait) s: \(failure.words)",
+            metadata: Self.metadata(of: job, failure)
+        )
+        var next = job
+        next.failures += 1
+        let number = try connection.publish(
+            StableJSON.write(next),
+            to: taken.queue.retryName(after: wait),
+            isMandatory: true
+        )
+        unconfirmed.add(number, .acknowledge(taken.tag))
+    }
+
+    /// Puts a job where nobody takes it, with the reason, and tells whoever submitted it.
+    private func giveUp(
+        _ failure: JobFailure,
+        _ job: RenderJob?,
+        _ body: [UInt8],
+        tag: UInt64,
+        _ connection: BrokerConnection,
+        _ unconfirmed: inout UnconfirmedMessages<Sequel>
+    ) throws(BrokerError) {
+        log.error("a job is given up: \(failure.words)", metadata: Self.metadata(of: job, failure))
+        let dead = DeadJob(
+            failure: failure,
+            worker: "\(hostName)/\(getpid())",
+            time: time(nil),
+            job: job,
+            messageDigest: job == nil ? ObjectName.digest(of: body) : nil
+        )
+        let burial = Sequel.bury(StableJSON.write(dead), tag)
+        guard let job, let reply = job.reply else { return try follow(burial, connection, &unconfirmed) }
+        let report = StableJSON.write(JobReport(job, failure: failure))
+        unconfirmed.add(try connection.publish(report, to: reply, isMandatory: false), burial)
+    }
+
+    /// What follows when the broker has a message safely.
+    private enum Sequel {
+        /// The job of this tag is done with.
+        case acknowledge(UInt64)
+        /// The job of this tag is put where nobody takes it, with the reason.
+        case bury([UInt8], UInt64)
+    }
+
+    private func follow(
+        _ sequel: Sequel,
+        _ connection: BrokerConnection,
+        _ unconfirmed: inout UnconfirmedMessages<Sequel>
+    ) throws(BrokerError) {
+        switch sequel {
+        case .acknowledge(let tag): acknowledgements.add(tag)
+        case .bury(let message, let tag):
+            let number = try connection.publish(message, to: JobQueue.deadName, isMandatory: true)
+            unconfirmed.add(number, .acknowledge(tag))
+        }
+    }
+
+    /// Waits for papers that are being made without a broker: what they make is kept.
+    private func finishUnderWay() {
+        let last = ContinuousClock.now + configuration.longestStop
+        while !board.isIdle, .now < last {
+            _ = board.takeDone()
+            usleep(50_000)
+        }
+        board.abandon()
+    }
+
+    /// Sleeps, but not longer than until the worker is to stop.
+    private func sleep(_ duration: Duration) {
+        let last = ContinuousClock.now + duration
+        while !wake.isStopping, .now < last { usleep(50_000) }
+    }
+
+    private static func metadata(of job: RenderJob?, _ failure: JobFailure) -> Logger.Metadata {
+        var metadata: Logger.Metadata = ["reason": "\(failure.reason.rawValue)"]
+        if let job {
+            metadata["council"] = "\(job.council)"
+            metadata["paper"] = "\(job.key.stem)"
+        }
+        return metadata
+    }
+}
+
+/// Acknowledgements that wait until a worker has nothing else to do.
+///
+/// The broker gives out as many messages at once as are acknowledged at once, and those stand one after another in the queue: so a worker has
+/// consecutive papers, most of them of one workspace, and opens a snapshot for several. Acknowledged one by one, the papers of a workspace would go to as
+/// many workers as there are, and each would open it. What is held is durable: it is found as made if it is given out again.
+private struct HeldAcknowledgements {
+    /// No longer than this; the broker waits for half an hour at most.
+    private static let longest = Duration.seconds(30)
+
+    private var tags: [UInt64] = []
+    private var oldest = ContinuousClock.now
+
+    mutating func add(_ tag: UInt64) {
+        if tags.isEmpty { oldest = .now }
+        tags.append(tag)
+    }
+
+    mutating func take() -> [UInt64] {
+        defer { tags = [] }
+        return tags
+    }
+
+    var isEmpty: Bool { tags.isEmpty }
+    var areOld: Bool { !tags.isEmpty && .now - oldest > Self.longest }
+}
