@@ -15,6 +15,19 @@ struct KnownFontsTests {
         #expect(publication.diagnostics == [])
     }
 
+    @Test func `a font is known by any of the digests that are listed of it`() throws {
+        let folder = try TemporaryFolder(copying: Repository.folder + "/layouts", to: "layouts")
+        try FileManager.default.copyItem(atPath: Repository.folder + "/fonts", toPath: folder.path + "/fonts")
+        let digests = try String(contentsOfFile: folder.path + "/fonts/digests.txt", encoding: .utf8)
+        let others = digests.split(separator: "\n").map { "0" + $0.dropFirst() }
+        try folder.write((others + [digests]).joined(separator: "\n"), to: "fonts/digests.txt")
+        let publication = try publish(
+            PublicationRequest(workspace: Repository.program.starter),
+            with: ProgramFiles(folder: folder.path)
+        )
+        #expect(publication.diagnostics == [])
+    }
+
     @Test func `a font that has changed is a warning that names it, and the paper is made`() throws {
         let folder = try TemporaryFolder(copying: Repository.folder + "/layouts", to: "layouts")
         try FileManager.default.copyItem(atPath: Repository.folder + "/fonts", toPath: folder.path + "/fonts")

@@ -20,7 +20,7 @@ struct NotifierTests {
         // Other tests may hold up this one for longer than a program may run.
         try Notifier(
             program: try folder.script("hook", body),
-            lasting: .seconds(300),
+            lasting: .seconds(1800),
             command: [Command.program, "notifier"]
         )
     }

@@ -127,7 +127,7 @@ private struct OpenWorkbook: ~Copyable {
     private func setProperties() {
         contents.title.withCString { title in
             var properties = lxw_doc_properties()
-            properties.title = UnsafeMutablePointer(mutating: title)
+            cleardays_xlsx_set_title(&properties, title)
             // The day on which it was made would make other bytes each time: 1 January 2000 is the same for all.
             properties.created = 946_684_800
             workbook_set_properties(workbook, &properties)
@@ -270,8 +270,7 @@ private struct OpenWorkbook: ~Copyable {
                 validation.validate = UInt8(
                     (formula == nil ? LXW_VALIDATION_TYPE_ANY : LXW_VALIDATION_TYPE_LIST_FORMULA).rawValue
                 )
-                validation.value_formula = formula
-                validation.input_message = message
+                cleardays_xlsx_set_texts(&validation, formula, message)
                 if choices?.isClosed == false { validation.show_error = UInt8(LXW_VALIDATION_OFF.rawValue) }
                 worksheet_data_validation_range(
                     worksheet,
@@ -308,9 +307,9 @@ private struct OpenWorkbook: ~Copyable {
 }
 
 /// Calls with the text as C has it, or with a null pointer.
-private func withOptionalCString(_ text: String?, _ body: (UnsafeMutablePointer<CChar>?) -> Void) {
+private func withOptionalCString(_ text: String?, _ body: (UnsafePointer<CChar>?) -> Void) {
     guard let text else { return body(nil) }
-    text.withCString { body(UnsafeMutablePointer(mutating: $0)) }
+    text.withCString { body($0) }
 }
 
 extension String {

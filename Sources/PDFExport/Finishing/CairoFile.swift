@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Reads a PDF file of Cairo by its cross-reference table, and refuses anything that is not as expected.
+/// Reads a PDF file of Cairo by its cross-references, and refuses anything that is not as expected.
 ///
-/// Expected is what Cairo 1.16 and 1.18 have in common: a classic cross-reference table in one piece, no object streams, one content
-/// stream for each page.
+/// Expected is what Cairo 1.16 and 1.18 write: cross-references in one piece, and one content stream for each page.
 struct CairoFile {
     /// An object and, if it is a stream, the bytes of its data.
     struct Object {
@@ -22,27 +21,42 @@ struct CairoFile {
         var contents: Int
     }
 
-    let bytes: [UInt8]
+    /// Where the value of an object is.
+    private enum Place {
+        case free
+        /// The offset of `7 0 obj`.
+        case offset(Int)
+        /// The value itself, in what object streams hold.
+        case value(Range<Int>)
+    }
+
+    /// The file, and behind it what its object streams hold, decompressed.
+    private(set) var bytes: [UInt8]
     private(set) var pages: [Page] = []
-    /// The positions of objects by number; zero for a free number.
-    private var offsets: [Int] = []
+    /// By the numbers of the objects.
+    private var places: [Place]
     /// The nodes of the page tree that have been read: each is an object of its own, or few bytes would make very many pages.
     private var pageNodes = 0
 
     init(_ bytes: [UInt8]) throws(ExportError) {
         self.bytes = bytes
-        let trailer = try readTable()
-        guard trailer["Encrypt"] == nil, trailer["Prev"] == nil, trailer["XRefStm"] == nil,
-            let root = trailer["Root"].flatMap(reference)
-        else { throw unknown("the trailer") }
+        var inflater: Inflater?
+        let references = try CrossReferences(of: bytes) { () throws(ExportError) in
+            let new = try Inflater()
+            inflater = new
+            return new
+        }
+        places = references.places.map { if case .offset(let offset) = $0 { .offset(offset) } else { .free } }
+        if let inflater { try readObjectStreams(references, by: inflater) }
+        guard let root = references.trailer["Root"].flatMap(reference) else { throw unknown("the trailer") }
         let catalogue = try dictionary(root)
         guard let tree = catalogue["Pages"].flatMap(reference) else { throw unknown("the catalogue") }
         try readPages(tree, depth: 0)
     }
 
-    var objectCount: Int { offsets.count }
+    var objectCount: Int { places.count }
 
-    private func unknown(_ what: String) -> ExportError { ExportError("\(what) of Cairo's file is not as expected") }
+    private func unknown(_ what: String) -> ExportError { ExportError(unexpected: what) }
 
     // MARK: - Objects
 
@@ -57,10 +71,18 @@ struct CairoFile {
         return try scanner.dictionary()
     }
 
-    /// An indirect object, found by the cross-reference table.
+    /// An indirect object, found by the cross-references.
     func object(_ number: Int) throws(ExportError) -> Object {
-        guard offsets.indices.contains(number), offsets[number] > 0 else { throw unknown("object \(number)") }
-        var scanner = PDFScanner(bytes, at: offsets[number])
+        guard places.indices.contains(number) else { throw unknown("object \(number)") }
+        switch places[number] {
+        case .free: throw unknown("object \(number)")
+        case .value(let value): return Object(value: value)
+        case .offset(let offset): return try object(number, at: offset)
+        }
+    }
+
+    private func object(_ number: Int, at offset: Int) throws(ExportError) -> Object {
+        var scanner = PDFScanner(bytes, at: offset)
         guard try scanner.integer() == number, try scanner.integer() == 0 else { throw unknown("object \(number)") }
         try scanner.expect("obj")
         let value = try scanner.value()
@@ -82,12 +104,17 @@ struct CairoFile {
     private func integer(_ value: Range<Int>) throws(ExportError) -> Int {
         var place = value
         if let reference = reference(value) {
-            guard offsets.indices.contains(reference), offsets[reference] > 0 else { throw unknown("a number") }
-            var scanner = PDFScanner(bytes, at: offsets[reference])
-            guard try scanner.integer() == reference, try scanner.integer() == 0 else { throw unknown("a number") }
-            try scanner.expect("obj")
-            place = try scanner.value()
-            try scanner.expect("endobj")
+            guard places.indices.contains(reference) else { throw unknown("a number") }
+            switch places[reference] {
+            case .free: throw unknown("a number")
+            case .value(let value): place = value
+            case .offset(let offset):
+                var scanner = PDFScanner(bytes, at: offset)
+                guard try scanner.integer() == reference, try scanner.integer() == 0 else { throw unknown("a number") }
+                try scanner.expect("obj")
+                place = try scanner.value()
+                try scanner.expect("endobj")
+            }
         }
         var scanner = PDFScanner(bytes, in: place)
         let number = try scanner.integer()
@@ -104,37 +131,38 @@ struct CairoFile {
 
     // MARK: - The file
 
-    /// Reads the cross-reference table (ISO 32000-1, 7.5.4).
-    ///
-    /// - Returns: the trailer.
-    private mutating func readTable() throws(ExportError) -> PDFDictionary {
-        guard bytes.starts(with: Array("%PDF-1.".utf8)) else { throw unknown("the beginning") }
-        let word = Array("startxref".utf8)
-        guard
-            let place = (max(0, bytes.count - 64)..<max(0, bytes.count - word.count)).last(where: {
-                bytes[$0..<$0 + word.count].elementsEqual(word)
-            })
-        else { throw unknown("the end") }
-        var scanner = PDFScanner(bytes, at: place + word.count)
-        scanner = PDFScanner(bytes, at: try scanner.integer())
-        try scanner.expect("xref")
-        guard try scanner.integer() == 0 else { throw unknown("the cross-reference table") }
-        let count = try scanner.integer()
-        // An entry has twenty bytes.
-        guard count <= bytes.count / 20 else { throw unknown("the cross-reference table") }
-        offsets.reserveCapacity(count)
-        for _ in 0..<count {
-            let offset = try scanner.integer()
-            _ = try scanner.integer()
-            if scanner.skip("n") {
-                offsets.append(offset)
-            } else {
-                try scanner.expect("f")
-                offsets.append(0)
+    /// Puts what the object streams hold behind the file (ISO 32000-1, 7.5.7), so that each object is a range of bytes wherever it was.
+    private mutating func readObjectStreams(_ references: CrossReferences, by inflater: Inflater) throws(ExportError) {
+        // The numbers of the objects by their indices, by stream.
+        var members: [Int: [Int: Int]] = [:]
+        for case (let number, .compressed(let stream, let index)) in references.places.enumerated() {
+            guard members[stream, default: [:]].updateValue(number, forKey: index) == nil else {
+                throw unknown("an object stream")
             }
         }
-        try scanner.expect("trailer")
-        return try scanner.dictionary()
+        for (stream, members) in members.sorted(by: { $0.key < $1.key }) {
+            guard references.places.indices.contains(stream),
+                case .offset(let offset) = references.places[stream]
+            else { throw unknown("an object stream") }
+            let object = try object(stream, at: offset)
+            let dictionary = try dictionary(object.value)
+            guard let data = object.data, let count = dictionary["N"], let first = dictionary["First"],
+                try integer(count) == members.count
+            else { throw unknown("an object stream") }
+            let content = try bytes.inflated(data, of: dictionary, by: inflater) { Array($0) }
+            let start = bytes.count
+            let values = start + (try integer(first))
+            bytes += content
+            // No number of one stream is read on into the next.
+            bytes.append(0x0A)
+            var scanner = PDFScanner(bytes, at: start, end: values)
+            for index in 0..<members.count {
+                let number = try scanner.integer()
+                guard members[index] == number else { throw unknown("an object stream") }
+                var value = PDFScanner(bytes, at: values + (try scanner.integer()), end: start + content.count)
+                places[number] = .value(try value.value())
+            }
+        }
     }
 
     private mutating func readPages(_ tree: Int, depth: Int) throws(ExportError) {
@@ -145,7 +173,7 @@ struct CairoFile {
         try scanner.expect("[")
         while let kid = scanner.reference() {
             pageNodes += 1
-            guard pageNodes < offsets.count else { throw unknown("the page tree") }
+            guard pageNodes < places.count else { throw unknown("the page tree") }
             let dictionary = try dictionary(kid)
             if dictionary["Kids"] != nil { try readPages(kid, depth: depth + 1) } else { try readPage(dictionary) }
         }

@@ -28,6 +28,12 @@ final class Canvas {
         var height: Int
     }
 
+    /// A glyph without ink, of the glyphs of the paper, and its font.
+    private var blank: (face: FaceID, cluster: GlyphSet.Cluster)?
+
+    /// Whether Cairo writes no bracket around what holds no text, as it does from 1.18 on.
+    private static let dropsMarksWithoutText = cairo_version() >= 11_800
+
     /// The text that the next ``showText()`` draws.
     private var text = GlyphBatch()
 
@@ -74,7 +80,13 @@ final class Canvas {
     /// Cairo makes a structure element of the name; the finishing pass replaces it.
     func beginMark() { cairo_tag_begin(context, "Span", nil) }
 
-    func endMark() {
+    /// - Parameter holdsText: whether text was drawn in the bracket.
+    func endMark(holdsText: Bool) throws(ExportError) {
+        if !holdsText, Self.dropsMarksWithoutText {
+            guard let blank else { throw ExportError("the paper has no space that a drawing could be marked by") }
+            try setFace(blank.face)
+            text.append(blank.cluster, at: Point(x: .points(100), y: .points(100)))
+        }
         showText()
         cairo_tag_end(context, "Span")
     }
@@ -201,7 +213,10 @@ final class Canvas {
         fill(Rectangle(origin: place, size: Size(width: .points(1), height: .points(1))))
         for font in set.fonts {
             try setFace(font.face)
-            for cluster in font.clusters { text.append(cluster, at: place) }
+            for cluster in font.clusters {
+                text.append(cluster, at: place)
+                if blank == nil, cluster.text == " ", cluster.glyphs.count == 1 { blank = (font.face, cluster) }
+            }
         }
         showText()
     }

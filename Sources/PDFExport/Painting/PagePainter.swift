@@ -19,16 +19,21 @@ struct PagePainter {
             switch drawing.kind {
             case .content:
                 canvas.beginMark()
+                var holdsText = false
                 for index in drawing.items {
                     switch page.items[index] {
-                    case .text(let run): if run.hasGlyphs { try paint(run) }
+                    case .text(let run):
+                        if run.hasGlyphs {
+                            holdsText = true
+                            try paint(run)
+                        }
                     case .path(let mark): paint(mark)
                     case .image(let mark):
                         try canvas.draw(mark.image, width: mark.width, height: mark.height, in: mark.rectangle)
                     case .rule, .fill, .link, .figure: break
                     }
                 }
-                canvas.endMark()
+                try canvas.endMark(holdsText: holdsText)
             case .fill:
                 guard case .fill(let fill) = page.items[drawing.items.lowerBound] else { break }
                 canvas.setColour(fill.colour)

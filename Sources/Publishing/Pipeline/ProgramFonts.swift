@@ -17,13 +17,16 @@ package struct ProgramFonts: Sendable, Hashable {
         let folders = Self.folders(inConfiguration: program.fontConfiguration)
         var versions: [FontVersion] = []
         var missing: [String] = []
+        // A file that several releases of Debian have is listed once for each.
+        var seen: Set<ArraySlice<UInt8>> = []
         for line in Self.lines(of: program.fontDigests) {
             let start = line.lastIndex(of: Self.space).map { $0 + 1 } ?? 0
             let file = line[start...]
-            if file.isEmpty { continue }
+            if file.isEmpty || !seen.insert(file).inserted { continue }
             let name = String(decoding: file, as: UTF8.self)
             guard let path = Self.path(of: name, in: folders) else {
-                missing.append(name)
+                let other = Self.otherName(of: name).flatMap { Self.path(of: $0, in: folders) }
+                if other == nil { missing.append(name) }
                 continue
             }
             if Self.isStyle(file) { continue }
@@ -31,6 +34,14 @@ package struct ProgramFonts: Sendable, Hashable {
         }
         self.versions = versions
         self.missing = missing.sorted()
+    }
+
+    /// The name that a file has in another release of its family: its slanted style is called so, or italic. `nil` for another style.
+    private static func otherName(of name: String) -> String? {
+        for (style, other) in [("Slanted", "Italic"), ("Italic", "Slanted")] where name.hasSuffix(style + ".ttf") {
+            return name.dropLast(style.count + 4) + other + ".ttf"
+        }
+        return nil
     }
 
     private static let styles = ["Bold", "Italic", "Oblique", "Slanted"].map { Array($0.utf8) }

@@ -72,7 +72,10 @@ package struct ZipWriter: ~Copyable {
         let count = Int(zip_source_tell(source))
         guard count >= 0, zip_source_seek(source, 0, SEEK_SET) == 0 else { throw Failure() }
         var bytes = [UInt8](repeating: 0, count: count)
-        let read = bytes.withUnsafeMutableBytes { zip_source_read(source, $0.baseAddress, zip_uint64_t(count)) }
+        let read = bytes.withUnsafeMutableBytes { buffer in
+            // libzip 1.11 takes no pointer that may be null.
+            buffer.baseAddress.map { zip_source_read(source, $0, zip_uint64_t(count)) } ?? 0
+        }
         guard read == count else { throw Failure() }
         return bytes
     }

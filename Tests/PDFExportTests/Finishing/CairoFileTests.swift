@@ -30,6 +30,95 @@ struct CairoFileTests {
         #expect(String(decoding: read.bytes[data], as: UTF8.self) == "q Q")
     }
 
+    // MARK: - As Cairo 1.18 writes it
+
+    /// The same page, with its objects in an object stream.
+    private static let handmade = HandmadePDF(objects: [
+        "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [ 3 0 R ] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 9 9 ] /Contents 4 0 R /Resources 6 0 R >>",
+        "<< /Length 5 0 R >>\nstream\nq Q\nendstream", "3", "<< /Font << >> >>",
+    ])
+
+    private static func deflate(_ bytes: [UInt8]) throws -> (data: [UInt8], filter: String) {
+        var data = PDFBytes()
+        data.append(bytes)
+        return (try Deflater().compressed(binary: data), "/Filter /FlateDecode")
+    }
+
+    @Test(arguments: [true, false])
+    func `objects in object streams are found by the cross-reference stream`(isCompressed: Bool) throws {
+        let bytes =
+            try isCompressed
+            ? Self.handmade.compressedBytes(compress: Self.deflate) : Self.handmade.compressedBytes()
+        let read = try CairoFile(bytes)
+        let page = try #require(read.pages.first)
+        #expect(read.pages.count == 1)
+        #expect(String(decoding: read.bytes[page.mediaBox], as: UTF8.self) == "[ 0 0 9 9 ]")
+        let data = try #require(try read.object(4).data)
+        #expect(String(decoding: read.bytes[data], as: UTF8.self) == "q Q")
+        let resources = try read.object(6)
+        #expect(String(decoding: read.bytes[resources.value], as: UTF8.self) == "<< /Font << >> >>")
+        #expect(resources.data == nil)
+        // Nothing is at the number of no object.
+        #expect(throws: ExportError("object 0 of Cairo's file is not as expected")) { try read.object(0) }
+        #expect(read.objectCount == 9)
+    }
+
+    @Test func `a cross-reference stream or an object stream that is not as Cairo writes it is refused`() throws {
+        let file = Self.handmade
+        let references = "the cross-reference stream of Cairo's file is not as expected"
+        let objects = "an object stream of Cairo's file is not as expected"
+        let trailer = "the trailer of Cairo's file is not as expected"
+        let damaged: [(bytes: [UInt8], refusal: String)] = try [
+            (file.compressedBytes(widths: [1, 9, 2]), references),
+            (file.compressedBytes(widths: [0, 4, 2]), references),
+            (file.compressedBytes(widths: [2, 4, 2]), references),
+            (file.compressedBytes(entries: "/Index [ 0 9 ]"), references),
+            (file.compressedBytes(entries: "/DecodeParms << /Predictor 12 >>"), references),
+            (file.compressedBytes(entries: "/Filter /LZWDecode"), "a filter of Cairo's file is not as expected"),
+            (file.compressedBytes(entries: "/Filter /FlateDecode"), "a stream of Cairo's file cannot be decompressed"),
+            (file.compressedBytes(entries: "/Prev 9"), trailer),
+            (file.compressedBytes(entries: "/Encrypt 4 0 R"), trailer),
+            (file.compressedBytes().replacing("/Type /XRef", with: "/Type /XXXX"), references),
+            (file.compressedBytes().replacing("/Size 9", with: "/Size 8"), references),
+            (
+                file.compressedBytes().replacing("/Root 1 0 R", with: "/Root 0 0 R"),
+                "object 0 of Cairo's file is not as expected"
+            ),
+            (file.compressedBytes(count: 4), objects), (file.compressedBytes(count: 99), objects),
+            (file.compressedBytes(streamEntries: "/Filter /LZWDecode"), "a filter of Cairo's file is not as expected"),
+            (file.compressedBytes().replacing("/N 5", with: "/M 5"), objects),
+            (file.compressedBytes().replacing("/First", with: "/Fifth"), objects),
+            // The object stream names another object than the cross-references do.
+            (file.compressedBytes().replacing("\n6 0 5 ", with: "\n7 0 5 "), objects),
+        ]
+        for (index, file) in damaged.enumerated() {
+            #expect(throws: ExportError(file.refusal), "file \(index)") { try CairoFile(file.bytes) }
+        }
+    }
+
+    @Test func `a damaged file of Cairo 1.18 is never more than refused`() throws {
+        let bytes = try Self.handmade.compressedBytes(compress: Self.deflate)
+        let plain = try Self.handmade.compressedBytes()
+        var random = SeededGenerator(seed: 5)
+        var refused = 0
+        for number in 0..<4000 {
+            var damaged = number.isMultiple(of: 2) ? bytes : plain
+            for _ in 0..<2 {
+                damaged[Int.random(in: damaged.indices, using: &random)] = UInt8.random(in: 0...255, using: &random)
+            }
+            do {
+                let read = try CairoFile(damaged)
+                for object in 0..<read.objectCount { _ = try read.object(object) }
+            } catch {
+                refused += 1
+            }
+        }
+        #expect(refused > 1000)
+    }
+
+    // MARK: - What is refused
+
     @Test func `a file that is not as Cairo writes it is refused`() {
         let box = "/MediaBox [ 0 0 9 9 ]"
         let damaged: [(bytes: [UInt8], refusal: String)] = [
@@ -143,6 +232,6 @@ struct CairoFileTests {
 
 extension [UInt8] {
     fileprivate func replacing(_ old: String, with new: String) -> [UInt8] {
-        Array(String(decoding: self, as: UTF8.self).replacing(old, with: new, maxReplacements: 1).utf8)
+        replacing(Array(old.utf8), with: Array(new.utf8), maxReplacements: 1)
     }
 }
