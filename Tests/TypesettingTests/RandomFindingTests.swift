@@ -367,15 +367,48 @@ struct RandomFindingTests {
             build.row("1\n2\n3"), build.band("outer", columns: 1), build.band("inner", level: 2, columns: 1),
             build.row("4"), build.row("5"), build.band("last", columns: 1), build.row("6\n7\n8\n9\n10"),
         ]
-        let blocks = [build.table(columns: 1, header: [build.row("h", kind: .header)], rows: rows)]
+        let header = build.row("h", kind: .header)
+        let blocks = [build.table(columns: 1, header: [header], rows: rows)]
+        let shorter = [build.table(columns: 1, header: [header], rows: Array(rows.prefix(5)))]
         for height in stride(from: 100.0, through: 160, by: 1) {
             var theme = Theme.plain(height: height)
             theme.table.waste = 0.6
             let texts = try pages(of: blocks, in: theme).texts
             // Under the repeated bands, one line alone would be all that a page brings.
-            #expect(!texts.contains(["h", "outer (continued)", "inner (continued)", "5"]), "\(height): \(texts)")
+            let hasRoom = try pages(of: shorter, in: theme).count == 1
+            let isAlone = texts.contains(["h", "outer (continued)", "inner (continued)", "5"])
+            #expect(!(hasRoom && isAlone), "\(height): \(texts)")
             #expect(try faults(blocks, in: theme) == [])
         }
+    }
+
+    @Test
+    mutating func `a row goes to the next page only where it stays whole there under the bands that are repeated`()
+        throws
+    {
+        let lines = (1...8).map { "line \($0)" }
+        let rows = [
+            build.band("outer", columns: 1), build.band("inner", level: 2, columns: 1), build.row("first"),
+            build.row(lines.joined(separator: "\n")),
+        ]
+        let blocks = [build.table(columns: 1, header: [build.row("h", kind: .header)], rows: rows)]
+        var isMoved = false
+        var isDivided = false
+        for height in stride(from: 100.0, through: 200, by: 1) {
+            var theme = Theme.plain(height: height)
+            theme.table.waste = 0.9
+            let texts = try pages(of: blocks, in: theme).texts
+            let first = texts.firstIndex { $0.contains("line 1") }
+            let last = texts.firstIndex { $0.contains("line 8") }
+            if first == 1 {
+                #expect(last == 1, "\(height): \(texts)")
+                isMoved = true
+            } else if last == 1 {
+                isDivided = true
+            }
+            #expect(try faults(blocks, in: theme) == [])
+        }
+        #expect(isMoved && isDivided)
     }
 
     /// Seeds of ``RandomPaper`` that a fault was found by.

@@ -16,7 +16,9 @@ struct WordTiesTests {
         ("9.30", "am"), ("−3.5", "points"), ("30", "September"), ("30th", "September"), ("1", "Sept"), ("Mr", "Smith"),
         ("Cllr", "Holloway’s"), ("J.", "Smith"), ("section", "1"), ("Section", "1.2,"), ("Appendix", "A"),
         ("Appendix", "1"),
-        ("No.", "4"), ("Part", "IV"), ("NI", "75"), ("Act", "2000"), (">", "90%"), ("±", "5"), ("£", "350"),
+        ("No.", "4"), ("Part", "IV"), ("NI", "75"), ("Act", "2000"),
+        ("EN", "A6"), ("EN", "6:"), ("LPI", "12a"), ("BV", "199"), ("CFE", "1.2"), ("(NI", "192)"), (">", "90%"),
+        ("±", "5"), ("£", "350"),
         ("per", "cent"),
     ])
     func `words that belong together are tied`(left: String, right: String) {
@@ -28,6 +30,7 @@ struct WordTiesTests {
         ("section", "of"), ("per", "head"),
         ("by", "9"), ("-", "9"), ("1250", "250"), ("Officer", "Smith"), ("2009/10", "and"), ("A", "Smith"),
         ("table", "of"),
+        ("UK", "2009"), ("EN", "At"), ("AND", "A"), ("OFFICES", "6"), ("NI", "£5"), ("EN", "6–9x"), ("En", "6"),
         ("32", "September"), ("weeks", "12"), ("a", "b"), ("", "5"), ("5", ""),
     ])
     func `other words are not`(left: String, right: String) {

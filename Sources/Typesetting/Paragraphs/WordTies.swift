@@ -22,6 +22,7 @@ enum WordTies {
             return true
         }
         if titles.contains(value) || value.isInitial { return word.first?.isUppercase == true }
+        if value.isSeries, word.isNumberInSeries { return true }
         return numbered.contains(value.lowercased()) && word.isNumberOfPart
     }
 
@@ -39,7 +40,7 @@ enum WordTies {
         "priority",
         "objective", "outcome", "action", "quarter", "level", "stage", "phase", "grade", "band", "tier", "ward", "act",
         "regulation",
-        "article", "option", "recommendation", "step", "room", "ni", "bv", "lpi", "bvpi",
+        "article", "option", "recommendation", "step", "room",
     ]
 
     /// Words that follow an amount as its unit.
@@ -100,6 +101,21 @@ extension Substring {
         guard let first, utf8.count <= 12 else { return false }
         if first.isASCIIDigit { return true }
         return count == 1 && first.isUppercase && first.isASCII || allSatisfy { "IVX".contains($0) }
+    }
+
+    /// Whether it may name a series of indicators or objectives: `NI`, `BV`, `LPI`, `EN`.
+    fileprivate var isSeries: Bool {
+        (2...4).contains(utf8.count) && utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+    }
+
+    /// Whether it is the number of something in a series, and no year: `192`, `6`, `A6`, `12a`, `1.2`.
+    fileprivate var isNumberInSeries: Bool {
+        let rest = first?.isASCIIDigit == false && first?.isUppercase == true ? dropFirst() : self
+        guard (1...6).contains(rest.utf8.count), rest.first?.isASCIIDigit == true,
+            rest.prefix(while: \.isASCIIDigit).count <= 3
+        else { return false }
+        return rest.dropLast().allSatisfy { $0.isASCIIDigit || $0 == "." }
+            && rest.last.map { $0.isASCIIDigit || $0.isASCII && $0.isLowercase } == true
     }
 
     /// Without the brackets and quotation marks before it.

@@ -142,10 +142,12 @@ extension FragmentFiller {
         return footnotes.leastHeight(adding: marks, mayWait: true) <= limit ? limit : nil
     }
 
-    /// Whether a row goes on a page with the head of the table and all of its notes.
+    /// Whether a row goes on the next page with the bands above it that go there too, under the head that the table has there, with all of its notes.
     private func goesOnAPage(_ row: Int) -> Bool {
         let foot = footnotes.height(adding: marks(of: row)) - footnotes.height
-        return height(of: row) + head.height + foot <= page
+        let start = firstBand(above: row)
+        let next = FragmentHead(of: table, progress: TableProgress(row: start), page: page)
+        return heights(of: start...row) + next.height + foot <= page
     }
 
     /// Why the page ends above a row.
@@ -294,13 +296,15 @@ extension FragmentFiller {
 
     /// The top of the bands that go to the next page with the next row if it is not divided, and that of the row where it has none.
     private func topOfBands(above row: Int) -> Length {
-        var top = y
-        var band = row - 1
-        while band >= progress.row, isBand(band) {
-            top -= height(of: band)
-            band -= 1
-        }
-        return top
+        let start = firstBand(above: row)
+        return start == row ? y : y - heights(of: start...row - 1)
+    }
+
+    /// The first of the bands on this page that stand right above a row, or the row where it has none.
+    private func firstBand(above row: Int) -> Int {
+        var first = row
+        while first > progress.row, isBand(first - 1) { first -= 1 }
+        return first
     }
 
     /// Whether the page may be left empty below a height. What notes take of it is not empty; if nothing would be left of the table but its head,
