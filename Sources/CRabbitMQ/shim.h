@@ -2,10 +2,18 @@
 // librabbitmq, and what of it is variadic or a macro that Swift does not import.
 
 #include <sys/time.h>
+// Where Debian 13 has them; Debian 12 has them below.
+#if __has_include(<rabbitmq-c/amqp.h>)
+#include <rabbitmq-c/amqp.h>
+#include <rabbitmq-c/framing.h>
+#include <rabbitmq-c/ssl_socket.h>
+#include <rabbitmq-c/tcp_socket.h>
+#else
 #include <amqp.h>
 #include <amqp_framing.h>
 #include <amqp_ssl_socket.h>
 #include <amqp_tcp_socket.h>
+#endif
 
 // amqp_login is variadic. One channel is used.
 static inline amqp_rpc_reply_t cleardays_amqp_login(

@@ -75,6 +75,7 @@ struct Submit: ParsableCommand {
     func run() throws {
         var status: Int32 = EXIT_SUCCESS
         do throws(PublicationError) {
+            if let council { try Submission.check(council: council) }
             let request = SubmissionRequest(
                 broker: try connection.access(),
                 store: try connection.openStore(),

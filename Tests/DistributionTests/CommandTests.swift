@@ -49,6 +49,26 @@ struct WorkerCommandTests {
         #expect(outcome.errors == "error: --restricted-store is in the same place as --store, or one is in the other\n")
     }
 
+    @Test(arguments: ["Fenwick Vale", "../x", ""])
+    func `a name that no store can have is refused`(council: String) throws {
+        let outcome = try run(
+            "submit",
+            ".",
+            "--broker",
+            "amqps://b",
+            "--store",
+            "/tmp",
+            "--council",
+            council,
+            environment: ["CLEARDAYS_BROKER_PASSWORD": "secret"]
+        )
+        #expect(outcome.status == 64)
+        #expect(
+            outcome.errors
+                == "error: --council \(council): the name of a council in a store has letters from A to Z, digits and the signs - _ . alone\n"
+        )
+    }
+
     @Test func `the data of a round are no paper`() throws {
         let outcome = try run("submit", ".", "--broker", "amqps://b", "--store", "/tmp", "--format", "data")
         #expect(outcome.status == 64)

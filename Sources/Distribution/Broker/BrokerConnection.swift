@@ -134,8 +134,6 @@ final class BrokerConnection {
     }
 
     /// Tells the broker that a message is done with.
-    ///
-    /// - Parameter upTo: whether all before it are too.
     func acknowledge(_ tag: UInt64) throws(BrokerError) {
         try Self.check(amqp_basic_ack(state, Self.channel, tag, 0), "acknowledging")
     }

@@ -76,7 +76,7 @@ struct DeadJob: Codable, Sendable, Hashable {
 /// When a job that failed is tried again.
 enum RetrySchedule {
     /// The waits after each failure, in seconds; after the last one there is no other try.
-    static let waits = [5, 30, 180]
+    static let waits = [5, 30, 180, 900]
 
     /// For how long a job waits that has failed so often, or `nil` if it is given up.
     static func wait(afterFailures failures: Int) -> Int? {

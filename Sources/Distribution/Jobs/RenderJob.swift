@@ -115,14 +115,27 @@ struct RenderJob: Codable, Sendable, Hashable {
 
     private var isPlain: Bool {
         ObjectName.isDigest(snapshot) && ObjectName.isPlain(council) && ObjectName.isPlain(paper)
+            && ObjectName.isPlain(batch) && batch.utf8.count <= 64
+            // Where reports go is no choice of the message: any queue of the broker could be named.
+            && (reply == nil || reply == JobQueue.replyName(of: batch))
             && !formats.isEmpty && !formats.contains(.data) && !(audience == .restricted && !isRestricted)
-            && failures >= 0
+            && (0...RetrySchedule.waits.count).contains(failures)
     }
+
+    /// How far the clock of whoever submits may be ahead of a worker's, in milliseconds.
+    private static let greatestSkew = 300_000
 
     /// Whether a worker of a program may make it.
     ///
-    /// - Throws: a ``JobFailure`` of the reason ``JobFailure/Reason/version``.
-    func check(program: String) throws(JobFailure) {
+    /// - Parameter now: in milliseconds since 1970. A job of a time to come would have its view stay until then, whatever is submitted after it.
+    /// - Throws: a ``JobFailure`` of the reason ``JobFailure/Reason/message`` or ``JobFailure/Reason/version``.
+    func check(program: String, now: Int) throws(JobFailure) {
+        if submitted > now + Self.greatestSkew {
+            throw JobFailure(
+                .message,
+                "the job was submitted \((submitted - now) / 1000) s from now: a clock is wrong, of whoever submitted it or of this worker"
+            )
+        }
         if self.program == program { return }
         throw JobFailure(
             .version,

@@ -60,22 +60,23 @@ final class JobBoard: Sendable {
                 if errno == EINTR { continue }
                 return nil
             }
-            let (job, isClosed) = state.withLock { state -> (TakenJob?, Bool) in
-                if state.isClosed { return (nil, true) }
+            let (job, isClosed, isLast) = state.withLock { state -> (TakenJob?, Bool, Bool) in
+                if state.isClosed { return (nil, true, false) }
                 let isDue = state.waiting.contains { $0.queue.urgency == .due }
                 let eligible = state.waiting.indices.filter { !isDue || state.waiting[$0].queue.urgency == .due }
                 let index =
                     eligible.first { state.waiting[$0].job.snapshot == snapshot }
                     ?? eligible.first { state.underWay[state.waiting[$0].job.snapshot] == nil } ?? eligible.first
-                guard let index else { return (nil, false) }
-                state.underWay[state.waiting[index].job.snapshot, default: 0] += 1
-                return (state.waiting.remove(at: index), false)
+                guard let index else { return (nil, false, false) }
+                let job = state.waiting.remove(at: index)
+                state.underWay[job.job.snapshot, default: 0] += 1
+                return (job, false, !state.waiting.contains { $0.queue == job.queue })
             }
             if isClosed { return nil }
             // The ticket may be of a job that went with its connection.
             guard let job else { continue }
-            // Whoever brings jobs may bring more.
-            if !hasWaiting { wake.ring() }
+            // Whoever brings jobs may bring more of the queue.
+            if isLast { wake.ring() }
             return job
         }
     }
@@ -101,8 +102,8 @@ final class JobBoard: Sendable {
     /// Whether no job is being made, and what was made is taken.
     var isIdle: Bool { state.withLock { $0.underWay.isEmpty && $0.done.isEmpty } }
 
-    /// Whether a job waits for a thread.
-    var hasWaiting: Bool { state.withLock { !$0.waiting.isEmpty } }
+    /// The queues of which a job waits for a thread.
+    var waitingQueues: Set<JobQueue> { state.withLock { Set($0.waiting.map(\.queue)) } }
 
     /// Forgets what waits: its connection has gone, and the broker gives it out again.
     func clear() { state.withLock { $0.waiting = [] } }

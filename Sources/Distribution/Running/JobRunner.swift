@@ -67,7 +67,7 @@ final class JobRunner {
 
     /// Makes a paper, keeps it, and has the council's view name it.
     private func make(_ job: RenderJob) throws(JobFailure) {
-        try job.check(program: fingerprint)
+        try job.check(program: fingerprint, now: WallClock.milliseconds)
         let output = job.audience == .restricted ? configuration.restrictedStore : configuration.store
         guard let output else {
             throw JobFailure(.fault, "the worker has no restricted store, and took a job that needs one")
@@ -94,12 +94,7 @@ final class JobRunner {
         } catch {
             // After any other failure the process has ended.
             switch error {
-            case .problems: break
-            case .refused(let error):
-                log.error(
-                    "a paper is refused: \(error)",
-                    metadata: ["council": "\(job.council)", "paper": "\(job.key.stem)"]
-                )
+            case .problems, .refused: break
             case .breach, .ended, .stopped: close()
             }
             throw JobFailure(error)
@@ -128,11 +123,15 @@ final class JobRunner {
                 isConfined: configuration.isConfined,
                 isStopping: isStopping
             )
-            warn(process.warnings)
             open = (snapshot, process)
             return process
         } catch {
             cache.release(job.snapshot)
+            // It has read nothing yet: what keeps it from its start is this machine, and another may do better.
+            if case .refused(let reason) = error {
+                log.error("no process can be started: \(reason)")
+                throw JobFailure(.crash, "the worker cannot start a process: its log says why")
+            }
             throw JobFailure(error)
         }
     }
@@ -142,14 +141,6 @@ final class JobRunner {
         self.open = nil
         cache.release(open.snapshot.digest)
     }
-
-    /// Says once what the system does not have.
-    private func warn(_ warnings: [String]) {
-        if warnings.isEmpty || Self.hasWarned.exchange(true, ordering: .relaxed) { return }
-        for warning in warnings { log.warning("\(warning)") }
-    }
-
-    private static let hasWarned = Atomic(false)
 }
 
 extension JobFailure {
@@ -158,9 +149,10 @@ extension JobFailure {
         switch failure {
         case .problems(let count):
             let errors = count == 1 ? "an error holds" : "\(count) errors hold"
-            self.init(.problems, "\(errors) the paper up: `cleardays check` shows what")
-        // The process has read the workspace: its own words may hold some of it, and stay on this machine.
-        case .refused: self.init(.fault, "the program cannot make the paper: the log of the worker says why")
+            self.init(.problems, "\(errors) the paper up: `cleardays check --layout` shows what")
+        // The process has read the workspace: its own words may hold some of it, and go nowhere.
+        case .refused:
+            self.init(.fault, "the program cannot make the paper: `cleardays render` on its workspace says why")
         case .breach(let words): self.init(.limit, words)
         case .ended(let words): self.init(.crash, words)
         case .stopped: self.init(.crash, "the worker was told to stop")

@@ -19,6 +19,7 @@ package func takeJobs(
     wake: Wake,
     log: Logger
 ) throws(PublicationError) {
+    try tryProcess(configuration, with: program, log: log) { wake.isStopping }
     guard let board = JobBoard(wake: wake) else {
         throw PublicationError(.fault, "the system has no descriptor left")
     }
@@ -51,6 +52,32 @@ package func takeJobs(
     for thread in threads { thread.join() }
 }
 
+/// Starts a process that could make papers, and ends it: a machine that cannot is to take no job from one that can.
+private func tryProcess(
+    _ configuration: WorkerConfiguration,
+    with program: ProgramFiles,
+    log: Logger,
+    isStopping: @escaping () -> Bool
+) throws(PublicationError) {
+    do throws(PublishingProcess.Failure) {
+        let process = try PublishingProcess(
+            PublicationRequest(workspace: program.starter),
+            with: program,
+            limits: configuration.limits,
+            isConfined: configuration.isConfined,
+            isStopping: isStopping
+        )
+        for warning in process.warnings { log.warning("\(warning)") }
+    } catch {
+        switch error {
+        case .stopped, .problems: return
+        case .refused(let error): throw error
+        case .breach(let words), .ended(let words):
+            throw PublicationError(.fault, "the process that is to make papers cannot be started: \(words)")
+        }
+    }
+}
+
 /// The thread that has the broker.
 private final class JobWorker {
     private let configuration: WorkerConfiguration
@@ -59,6 +86,8 @@ private final class JobWorker {
     private let log: Logger
     private var pool: BrokerPool
     private var acknowledgements = HeldAcknowledgements()
+    /// Until when papers that are being made may hold up the end, once the worker is to stop.
+    private var stopDeadline: ContinuousClock.Instant?
     /// Counts connections, so that a tag of one is not used on another.
     private var connections = 0
 
@@ -97,7 +126,6 @@ private final class JobWorker {
         log.info("connected to a broker")
         acknowledgements = HeldAcknowledgements()
         var unconfirmed = UnconfirmedMessages<Sequel>()
-        var deadline: ContinuousClock.Instant?
         while true {
             while let event = try connection.next() {
                 switch event {
@@ -113,20 +141,19 @@ private final class JobWorker {
             for (taken, failure) in board.takeDone() {
                 try answer(taken, failure, connection, &unconfirmed)
             }
-            if !board.hasWaiting || wake.isStopping || acknowledgements.areOld {
-                for tag in acknowledgements.take() { try connection.acknowledge(tag) }
-            }
+            let held = wake.isStopping ? [] : board.waitingQueues
+            for tag in acknowledgements.take(holding: held) { try connection.acknowledge(tag) }
             if wake.isStopping {
                 // What waits goes to other workers when the connection ends; what is being made is finished.
-                if deadline == nil { board.clear() }
-                let last = deadline ?? .now + configuration.longestStop
-                deadline = last
+                if stopDeadline == nil { board.clear() }
+                let last = beginStop()
                 if board.isIdle && unconfirmed.count == 0 && acknowledgements.isEmpty || .now > last {
                     connection.close()
                     return
                 }
             }
-            connection.wait(milliseconds: deadline == nil ? 1000 : 100, or: deadline == nil ? [wake.descriptor] : [])
+            let isStopping = stopDeadline != nil
+            connection.wait(milliseconds: isStopping ? 100 : 1000, or: isStopping ? [] : [wake.descriptor])
             _ = wake.takeRestart()
         }
     }
@@ -137,20 +164,21 @@ private final class JobWorker {
         _ connection: BrokerConnection,
         _ unconfirmed: inout UnconfirmedMessages<Sequel>
     ) throws(BrokerError) {
+        let queue = JobQueue(named: delivery.queue)
+        let receipt = Receipt(tag: delivery.tag, queue: queue)
         let job: RenderJob
         do throws(JobFailure) {
             job = try RenderJob.read(delivery.body)
         } catch {
-            try giveUp(error, nil, delivery.body, tag: delivery.tag, connection, &unconfirmed)
+            try giveUp(error, nil, delivery.body, receipt, connection, &unconfirmed)
             return
         }
-        let queue = JobQueue(named: delivery.queue)
         if delivery.formerDeliveries >= RetrySchedule.mostDeliveries {
             let failure = JobFailure(
                 .delivery,
                 "the job was given out \(delivery.formerDeliveries) times, and whoever had it ended or lost the broker"
             )
-            try giveUp(failure, job, delivery.body, tag: delivery.tag, connection, &unconfirmed)
+            try giveUp(failure, job, delivery.body, receipt, connection, &unconfirmed)
         } else if let queue, !wake.isStopping {
             board.add(TakenJob(job: job, queue: queue, tag: delivery.tag, connection: connections))
         }
@@ -166,21 +194,22 @@ private final class JobWorker {
         // The broker has given the job out again: whoever has it now finds what was made, or makes it.
         if taken.connection != connections { return }
         let job = taken.job
+        let receipt = Receipt(tag: taken.tag, queue: taken.queue)
         guard let failure else {
-            guard let reply = job.reply else { return acknowledgements.add(taken.tag) }
+            guard let reply = job.reply else { return acknowledgements.add(receipt) }
             // Nobody may listen any more: then the message is dropped, and confirmed.
             let number = try connection.publish(
                 StableJSON.write(JobReport(job, failure: nil)),
                 to: reply,
                 isMandatory: false
             )
-            unconfirmed.add(number, .acknowledge(taken.tag))
+            unconfirmed.add(number, .acknowledge(receipt))
             return
         }
         // A job that is ended since the worker stops has not failed.
         if wake.isStopping { return }
         guard failure.reason.isPassing, let wait = RetrySchedule.wait(afterFailures: job.failures + 1) else {
-            return try giveUp(failure, job, [], tag: taken.tag, connection, &unconfirmed)
+            return try giveUp(failure, job, [], receipt, connection, &unconfirmed)
         }
         log.warning(
             "a job failed and is tried again in \(wait) s: \(failure.words)",
@@ -193,7 +222,7 @@ private final class JobWorker {
             to: taken.queue.retryName(after: wait),
             isMandatory: true
         )
-        unconfirmed.add(number, .acknowledge(taken.tag))
+        unconfirmed.add(number, .acknowledge(receipt))
     }
 
     /// Puts a job where nobody takes it, with the reason, and tells whoever submitted it.
@@ -201,7 +230,7 @@ private final class JobWorker {
         _ failure: JobFailure,
         _ job: RenderJob?,
         _ body: [UInt8],
-        tag: UInt64,
+        _ receipt: Receipt,
         _ connection: BrokerConnection,
         _ unconfirmed: inout UnconfirmedMessages<Sequel>
     ) throws(BrokerError) {
@@ -213,7 +242,7 @@ private final class JobWorker {
             job: job,
             messageDigest: job == nil ? ObjectName.digest(of: body) : nil
         )
-        let burial = Sequel.bury(StableJSON.write(dead), tag)
+        let burial = Sequel.bury(StableJSON.write(dead), receipt)
         guard let job, let reply = job.reply else { return try follow(burial, connection, &unconfirmed) }
         let report = StableJSON.write(JobReport(job, failure: failure))
         unconfirmed.add(try connection.publish(report, to: reply, isMandatory: false), burial)
@@ -221,10 +250,10 @@ private final class JobWorker {
 
     /// What follows when the broker has a message safely.
     private enum Sequel {
-        /// The job of this tag is done with.
-        case acknowledge(UInt64)
-        /// The job of this tag is put where nobody takes it, with the reason.
-        case bury([UInt8], UInt64)
+        /// The job of this message is done with.
+        case acknowledge(Receipt)
+        /// The job of this message is put where nobody takes it, with the reason.
+        case bury([UInt8], Receipt)
     }
 
     private func follow(
@@ -233,21 +262,28 @@ private final class JobWorker {
         _ unconfirmed: inout UnconfirmedMessages<Sequel>
     ) throws(BrokerError) {
         switch sequel {
-        case .acknowledge(let tag): acknowledgements.add(tag)
-        case .bury(let message, let tag):
+        case .acknowledge(let receipt): acknowledgements.add(receipt)
+        case .bury(let message, let receipt):
             let number = try connection.publish(message, to: JobQueue.deadName, isMandatory: true)
-            unconfirmed.add(number, .acknowledge(tag))
+            unconfirmed.add(number, .acknowledge(receipt))
         }
     }
 
     /// Waits for papers that are being made without a broker: what they make is kept.
     private func finishUnderWay() {
-        let last = ContinuousClock.now + configuration.longestStop
+        let last = beginStop()
         while !board.isIdle, .now < last {
             _ = board.takeDone()
             usleep(50_000)
         }
         board.abandon()
+    }
+
+    /// Begins the time that the end may take, once.
+    private func beginStop() -> ContinuousClock.Instant {
+        let last = stopDeadline ?? .now + configuration.longestStop
+        stopDeadline = last
+        return last
     }
 
     /// Sleeps, but not longer than until the worker is to stop.
@@ -266,28 +302,37 @@ private final class JobWorker {
     }
 }
 
-/// Acknowledgements that wait until a worker has nothing else to do.
+/// The message that a job came in, by which it is acknowledged.
+struct Receipt: Sendable, Hashable {
+    var tag: UInt64
+    /// `nil` for a queue that is none of ours.
+    var queue: JobQueue?
+}
+
+/// Acknowledgements that wait until a worker has nothing else to do of their queue.
 ///
-/// The broker gives out as many messages at once as are acknowledged at once, and those stand one after another in the queue: so a worker has
+/// The broker gives out as many messages of a queue at once as are acknowledged at once, and those stand one after another in the queue: so a worker has
 /// consecutive papers, most of them of one workspace, and opens a snapshot for several. Acknowledged one by one, the papers of a workspace would go to as
 /// many workers as there are, and each would open it. What is held is durable: it is found as made if it is given out again.
-private struct HeldAcknowledgements {
+struct HeldAcknowledgements {
     /// No longer than this; the broker waits for half an hour at most.
-    private static let longest = Duration.seconds(30)
+    static let longest = Duration.seconds(30)
 
-    private var tags: [UInt64] = []
-    private var oldest = ContinuousClock.now
+    private var held: [(receipt: Receipt, since: ContinuousClock.Instant)] = []
 
-    mutating func add(_ tag: UInt64) {
-        if tags.isEmpty { oldest = .now }
-        tags.append(tag)
-    }
+    mutating func add(_ receipt: Receipt, at now: ContinuousClock.Instant = .now) { held.append((receipt, now)) }
 
-    mutating func take() -> [UInt64] {
-        defer { tags = [] }
+    /// The tags of those that are not held any more.
+    ///
+    /// - Parameter queues: those of which other jobs wait.
+    mutating func take(holding queues: Set<JobQueue>, at now: ContinuousClock.Instant = .now) -> [UInt64] {
+        let isHeld = { (entry: (receipt: Receipt, since: ContinuousClock.Instant)) in
+            entry.receipt.queue.map(queues.contains) == true && now - entry.since <= Self.longest
+        }
+        let tags = held.filter { !isHeld($0) }.map(\.receipt.tag)
+        held = held.filter(isHeld)
         return tags
     }
 
-    var isEmpty: Bool { tags.isEmpty }
-    var areOld: Bool { !tags.isEmpty && .now - oldest > Self.longest }
+    var isEmpty: Bool { held.isEmpty }
 }

@@ -81,14 +81,19 @@ final class SnapshotCache: Sendable {
             try AtomicFile.makeFolder(staging)
             for folder in manifest.emptyFolders { try AtomicFile.makeFolder("\(staging)/\(folder)") }
             for file in manifest.files {
-                try Self.write(try store.blob(file.digest), to: "\(staging)/\(file.path)")
+                let bytes = try store.blob(file.digest)
+                guard bytes.count == file.size else {
+                    throw StoreError("\(ObjectName.snapshot(digest)) has another size of a file than the file has")
+                }
+                try Self.write(bytes, to: "\(staging)/\(file.path)")
             }
         } catch {
             try? FileManager.default.removeItem(atPath: staging)
             switch error {
             case let error as StoreError: throw JobFailure(.snapshot, error.description)
-            case let error as PublicationError: throw JobFailure(.store, error.description)
-            default: throw JobFailure(.fault, "\(error)")
+            case let error as JobFailure: throw error
+            // Its words hold names of files.
+            default: throw JobFailure(.store, "the worker's cache cannot be written to")
             }
         }
         if rename(staging, path) == 0 { return }
@@ -98,10 +103,10 @@ final class SnapshotCache: Sendable {
     }
 
     /// Writes a file that is worth nothing after a crash of the machine: nothing waits for the disk.
-    private static func write(_ bytes: [UInt8], to path: String) throws(PublicationError) {
+    private static func write(_ bytes: [UInt8], to path: String) throws {
         if let slash = path.lastIndex(of: "/") { try AtomicFile.makeFolder(String(path[..<slash])) }
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard file >= 0 else { throw failure(path) }
+        guard file >= 0 else { throw Self.failure() }
         defer { close(file) }
         var written = 0
         while written < bytes.count {
@@ -109,13 +114,14 @@ final class SnapshotCache: Sendable {
                 Glibc.write(file, buffer.baseAddress?.advanced(by: written), buffer.count - written)
             }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw failure(path) }
+            guard count > 0 else { throw Self.failure() }
             written += count
         }
     }
 
-    private static func failure(_ path: String) -> PublicationError {
-        PublicationError(.inputOutput, "\(path) cannot be written: \(String(cString: strerror(errno)))")
+    /// Without the name of the file, which may tell what is exempt.
+    private static func failure() -> JobFailure {
+        JobFailure(.store, "the worker's cache cannot be written to: \(String(cString: strerror(errno)))")
     }
 
     private static let prefix = "worker-"

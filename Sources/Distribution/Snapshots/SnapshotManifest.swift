@@ -32,7 +32,9 @@ struct SnapshotManifest: Codable, Sendable, Hashable {
             return nil
         }
         let paths = manifest.files.map(\.path) + manifest.emptyFolders
-        guard paths.allSatisfy(isInside), manifest.files.allSatisfy({ ObjectName.isDigest($0.digest) && $0.size >= 0 })
+        guard paths.allSatisfy(isInside),
+            manifest.files.allSatisfy({ ObjectName.isDigest($0.digest) && (0...mostBytesOfObject).contains($0.size) }),
+            manifest.files.count <= mostBytesOfObject, manifest.files.reduce(0, { $0 + $1.size }) <= mostBytesOfObject
         else { return nil }
         return manifest
     }

@@ -15,6 +15,14 @@ struct WorkspaceSnapshot: Sendable {
     /// The folders of a workspace that the program reads. Others, such as those for papers, are not sent.
     private static let folders: Set<String> = ["returns", "papers", "pictures", "layouts", "fonts", "circulated"]
 
+    /// Whether the program may read what is at a path: a file beside council.yaml that is no YAML is somebody's own, and goes nowhere.
+    private static func isRead(_ path: String, _ entry: TreeEntry) -> Bool {
+        let top = path.prefix { $0 != "/" }
+        if top.utf8.count < path.utf8.count || entry == .folder { return folders.contains(top.lowercased()) }
+        let name = top.lowercased()
+        return name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+    }
+
     /// Reads a workspace: what the program reads of one, without hidden and temporary files.
     ///
     /// - Throws: a ``PublicationError`` if a file cannot be read, or is larger than one of a workspace may be.
@@ -24,10 +32,7 @@ struct WorkspaceSnapshot: Sendable {
             var folders: [String] = []
             let tree = try disk.tree()
             for (path, entry) in tree.sorted(by: { $0.key < $1.key }) {
-                let top = path.prefix { $0 != "/" }
-                if top.utf8.count < path.utf8.count || entry == .folder, !Self.folders.contains(top.lowercased()) {
-                    continue
-                }
+                guard Self.isRead(path, entry) else { continue }
                 switch entry {
                 case .folder:
                     files.insertFolder(path)
@@ -60,7 +65,7 @@ struct WorkspaceSnapshot: Sendable {
     /// Whether it may hold something that is not for publication, by its files: there is a ledger, or a restricted edition that was circulated.
     var isRestricted: Bool {
         bytes.keys.contains { path in
-            let parts = path.split(separator: "/")
+            let parts = path.lowercased().split(separator: "/")
             return ledgerFiles.contains(path) || parts.first == "circulated" && parts.contains("restricted")
         }
     }
@@ -74,17 +79,15 @@ struct WorkspaceSnapshot: Sendable {
         )
     }
 
-    /// Keeps it in a store: its files first, then what names them.
+    /// Keeps it in a store: its files first, then what names them. All of it is written again, so that a store which has lost or damaged some is
+    /// mended, and one that deletes what is old has it as new.
     ///
     /// - Returns: its digest.
     func put(in store: any ObjectStore) throws(StoreError) -> String {
         let manifest = manifest
         let text = manifest.bytes
         let digest = contentDigest(of: text)
-        if try store.contains(ObjectName.snapshot(digest)) { return digest }
-        for file in manifest.files where try !store.contains(ObjectName.blob(file.digest)) {
-            try store.put(bytes[file.path] ?? [], as: ObjectName.blob(file.digest))
-        }
+        for file in manifest.files { try store.put(bytes[file.path] ?? [], as: ObjectName.blob(file.digest)) }
         try store.put(text, as: ObjectName.snapshot(digest))
         return digest
     }

@@ -12,7 +12,7 @@ final class FolderStore: ObjectStore {
     private let mode: mode_t
     private let number = Atomic(0)
 
-    /// - Parameter isRestricted: whether others than the owner may read nothing of it.
+    /// - Parameter isRestricted: whether others than its owner and group may read nothing of it.
     /// - Throws: a ``StoreError`` if the folder is not there: a share that is not mounted is not to be filled in its absence.
     init(folder: String, isRestricted: Bool) throws(StoreError) {
         self.folder = folder
@@ -21,10 +21,12 @@ final class FolderStore: ObjectStore {
         guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
             throw StoreError("the store \(folder) is not a folder that is there")
         }
+        removeLeftovers()
     }
 
     func bytes(of name: String) throws(StoreError) -> [UInt8]? {
-        let file = open("\(folder)/\(name)", O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        // A named pipe would be waited for.
+        let file = open("\(folder)/\(name)", O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         guard file >= 0 else {
             if errno == ENOENT { return nil }
             throw failure("read", name)
@@ -32,6 +34,9 @@ final class FolderStore: ObjectStore {
         defer { close(file) }
         var status = stat()
         guard fstat(file, &status) == 0 else { throw failure("read", name) }
+        guard status.st_mode & S_IFMT == S_IFREG, status.st_size <= mostBytesOfObject else {
+            throw StoreError("\(folder)/\(name) is no file, or larger than one of a workspace may be")
+        }
         var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
         var filled = 0
         while filled < bytes.count {
@@ -45,13 +50,6 @@ final class FolderStore: ObjectStore {
         }
         bytes.removeLast(bytes.count - filled)
         return bytes
-    }
-
-    func contains(_ name: String) throws(StoreError) -> Bool {
-        var status = stat()
-        if lstat("\(folder)/\(name)", &status) == 0 { return true }
-        if errno == ENOENT || errno == ENOTDIR { return false }
-        throw failure("looked at", name)
     }
 
     func put(_ bytes: [UInt8], as name: String) throws(StoreError) {
@@ -91,7 +89,7 @@ final class FolderStore: ObjectStore {
     }
 
     /// Removes what writers left that ended a day ago or more.
-    func removeLeftovers() {
+    private func removeLeftovers() {
         let temporary = "\(folder)/temporary"
         for name in (try? FileManager.default.contentsOfDirectory(atPath: temporary)) ?? []
         where name.hasSuffix(".part") {

@@ -14,7 +14,7 @@ final class HTTPClient: Sendable {
     }
 
     enum Method: Sendable {
-        case get, head
+        case get
         case put([UInt8])
     }
 
@@ -126,7 +126,6 @@ final class HTTPClient: Sendable {
             }
             switch method {
             case .get: break
-            case .head: cleardays_curl_set_number(curl, CURLOPT_NOBODY, 1)
             case .put(let bytes):
                 cleardays_curl_set_number(curl, CURLOPT_UPLOAD, 1)
                 cleardays_curl_set_size(curl, CURLOPT_INFILESIZE_LARGE, curl_off_t(bytes.count))
@@ -140,9 +139,6 @@ final class HTTPClient: Sendable {
 
     /// What goes and comes in one request.
     private final class Transfer {
-        /// No object of ours is larger.
-        private static let mostBytes = 1 << 30
-
         var upload: [UInt8] = []
         private var sent = 0
         var download: [UInt8] = []
@@ -153,7 +149,7 @@ final class HTTPClient: Sendable {
         }
 
         func receive(_ bytes: UnsafeMutablePointer<CChar>?, _ count: Int) -> Int {
-            guard let bytes, download.count + count <= Self.mostBytes else { return 0 }
+            guard let bytes, download.count + count <= mostBytesOfObject else { return 0 }
             download += UnsafeRawBufferPointer(start: bytes, count: count)
             return count
         }

@@ -7,9 +7,6 @@ package protocol ObjectStore: Sendable {
     /// The bytes of an object, or `nil` if there is none.
     func bytes(of name: String) throws(StoreError) -> [UInt8]?
 
-    /// Whether there is an object of a name.
-    func contains(_ name: String) throws(StoreError) -> Bool
-
     /// Keeps an object, durably when this returns. One of the name is replaced.
     func put(_ bytes: [UInt8], as name: String) throws(StoreError)
 
@@ -19,6 +16,9 @@ package protocol ObjectStore: Sendable {
     func update(_ name: String, _ change: ([UInt8]?) -> [UInt8]?) throws(StoreError)
 }
 
+/// What an object, or all files of a workspace, may have at most, in bytes.
+let mostBytesOfObject = 1 << 30
+
 /// Why a store does not do what it should.
 package struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     package var description: String
@@ -27,14 +27,13 @@ package struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 extension ObjectStore {
-    /// Keeps bytes under their digest, unless they are there already.
+    /// Keeps bytes under their digest.
     ///
     /// - Returns: the digest.
     @discardableResult
     func put(blob bytes: [UInt8]) throws(StoreError) -> String {
         let digest = contentDigest(of: bytes)
-        let name = ObjectName.blob(digest)
-        if try !contains(name) { try put(bytes, as: name) }
+        try put(bytes, as: ObjectName.blob(digest))
         return digest
     }
 

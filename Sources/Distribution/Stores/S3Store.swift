@@ -21,15 +21,6 @@ final class S3Store: ObjectStore {
 
     func bytes(of name: String) throws(StoreError) -> [UInt8]? { try read(name)?.bytes }
 
-    func contains(_ name: String) throws(StoreError) -> Bool {
-        let response = try send(.head, name)
-        switch response.status {
-        case 200: return true
-        case 404: return false
-        default: throw failure(response, "looked for", name)
-        }
-    }
-
     func put(_ bytes: [UInt8], as name: String) throws(StoreError) {
         let response = try send(.put(bytes), name)
         guard response.status == 200 else { throw failure(response, "written", name) }
@@ -45,8 +36,8 @@ final class S3Store: ObjectStore {
             case 200: return
             // Somebody else was faster (RFC 9110, section 15.5.13); S3 says 409 where both are at it, and 404 where it was deleted.
             case 412, 409, 404: usleep(.random(in: 10_000...100_000))
-            // A server that knows no conditions: then the later one stays.
-            case 501: return try put(bytes, as: name)
+            case 501:
+                throw StoreError("\(address) has no conditional writes, without which a view could go back in time")
             default: throw failure(response, "written", name)
             }
         }

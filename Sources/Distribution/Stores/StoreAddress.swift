@@ -23,6 +23,12 @@ package struct StoreAddress: Sendable, Hashable {
         let address = try ServiceAddress(text, of: "store")
         var path = address.path
         while path.hasSuffix("/") { path.removeLast() }
+        // Two addresses of one place would count as two places.
+        if path.split(separator: "/", omittingEmptySubsequences: false).contains(where: { $0 == "." || $0 == ".." })
+            || path.contains("//")
+        {
+            throw PublicationError(.usage, "the store \(text) has an empty part, or one of `.` and `..`")
+        }
         switch address.scheme {
         case "file" where address.host.isEmpty && !path.isEmpty: location = .folder("/" + path)
         case "s3" where !address.host.isEmpty:
@@ -101,7 +107,8 @@ struct ServiceAddress: Sendable, Hashable {
     /// The host as an address has it, with its port.
     var authority: String {
         let name = host.contains(":") ? "[\(host)]" : host
-        return port.map { "\(name):\($0)" } ?? name
+        let usual = ["https": 443, "http": 80][scheme]
+        return port.flatMap { $0 == usual ? nil : "\(name):\($0)" } ?? name
     }
 
     /// Whether it is this machine: `localhost`, `::1`, or a number of 127.0.0.0/8. A name may begin with `127.` and be any machine.
@@ -124,6 +131,13 @@ struct ServiceAddress: Sendable, Hashable {
         let rest = text[end.upperBound...]
         var authority = rest.prefix { $0 != "/" }
         path = String(rest.dropFirst(authority.count + 1))
+        // A password may hold a slash.
+        if !authority.contains("@"), path.contains("@") {
+            throw PublicationError(
+                .usage,
+                "the address of the \(what) has an @ after a slash: a password stands in a file or the environment"
+            )
+        }
         if let at = authority.lastIndex(of: "@") {
             let user = authority[..<at]
             authority = authority[authority.index(after: at)...]
@@ -139,12 +153,12 @@ struct ServiceAddress: Sendable, Hashable {
             host = String(authority[authority.index(after: authority.startIndex)..<end])
             authority = authority[authority.index(after: end)...]
         } else {
-            host = String(authority.prefix { $0 != ":" })
+            host = authority.prefix { $0 != ":" }.lowercased()
             authority = authority.dropFirst(host.count)
         }
         if authority.hasPrefix(":") {
             guard let number = Int(authority.dropFirst()), (1...65_535).contains(number) else {
-                throw PublicationError(.usage, "the \(what) has no port \(authority.dropFirst())")
+                throw PublicationError(.usage, "the port of the \(what) is no number from 1 to 65535")
             }
             port = number
         }

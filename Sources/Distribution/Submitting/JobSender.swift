@@ -5,7 +5,7 @@ import Publishing
 
 /// Puts jobs on queues, and takes the reports on them. It connects to another broker when one is lost, and sends again what was not confirmed.
 struct JobSender {
-    /// For how long no broker may answer.
+    /// For how long no broker may answer, or take what it is sent.
     private static let patience = Duration.seconds(120)
     /// How many jobs are sent before their confirmations are waited for.
     private static let window = 500
@@ -27,15 +27,17 @@ struct JobSender {
     /// - Throws: a ``PublicationError`` if no broker takes them.
     mutating func send(_ jobs: [RenderJob], to queue: JobQueue) throws(PublicationError) {
         var rest = jobs[...]
+        var last = ContinuousClock.now + Self.patience
         while !rest.isEmpty {
             let window = rest.prefix(Self.window)
             let connection = try connected()
             do throws(BrokerError) {
                 try Self.send(window, to: queue, by: connection)
                 rest = rest.dropFirst(window.count)
+                last = .now + Self.patience
             } catch {
                 // Some may be on the queue: then their papers are made twice, and are the same.
-                self.connection = nil
+                try lose(error, until: last)
             }
         }
     }
@@ -83,10 +85,25 @@ struct JobSender {
                 if let report: JobReport = StableJSON.read(delivery.body) { reports.append(report) }
                 try connection.acknowledge(delivery.tag)
             }
+            failing = nil
         } catch {
-            self.connection = nil
+            let last = failing ?? .now + Self.patience
+            failing = last
+            try lose(error, until: last)
         }
         return reports
+    }
+
+    /// Until when reports may fail to come, once they do.
+    private var failing: ContinuousClock.Instant?
+
+    /// Gives up a connection, and waits before there is another.
+    ///
+    /// - Throws: a ``PublicationError`` with the reason if it would be so again, or has been so for too long.
+    private mutating func lose(_ error: BrokerError, until last: ContinuousClock.Instant) throws(PublicationError) {
+        connection = nil
+        if error.isLasting || .now > last { throw Self.failure(error) }
+        usleep(500_000)
     }
 
     /// Whether reports are given out on this connection.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Glibc
 import Intake
 import Diagnostics
 import PaperTree
@@ -71,15 +70,24 @@ package final class Submission {
 
     /// Connects to a broker.
     ///
-    /// - Throws: a ``PublicationError`` if there is none for half a minute.
+    /// - Throws: a ``PublicationError`` if there is none for two minutes.
     package init(_ request: SubmissionRequest, with program: ProgramFiles) throws(PublicationError) {
         self.request = request
         self.program = program
-        var now = timespec()
-        clock_gettime(CLOCK_REALTIME, &now)
-        submitted = now.tv_sec * 1000 + now.tv_nsec / 1_000_000
+        submitted = WallClock.milliseconds
         batch = String(submitted, radix: 36) + "-" + String(UInt64.random(in: 0 ... .max), radix: 36)
         sender = try JobSender(request.broker, reply: request.waits ? batch : nil)
+    }
+
+    /// Sees that a council can have a name in a store.
+    ///
+    /// - Throws: a ``PublicationError`` if it cannot.
+    package static func check(council: String) throws(PublicationError) {
+        if ObjectName.isPlain(council) { return }
+        throw PublicationError(
+            .usage,
+            "--council \(council): the name of a council in a store has letters from A to Z, digits and the signs - _ . alone"
+        )
     }
 
     /// Submits a workspace: every paper in every edition, or nothing.
@@ -89,7 +97,12 @@ package final class Submission {
     package func submit(_ workspace: String) throws(PublicationError) -> Outcome {
         var snapshot = try WorkspaceSnapshot(of: workspace)
         let plan = try plan(
-            PublicationRequest(workspace: workspace, theme: request.theme, formats: request.formats),
+            PublicationRequest(
+                workspace: workspace,
+                theme: request.theme,
+                formats: request.formats,
+                restrictedFolder: request.out?.restricted
+            ),
             from: snapshot.files,
             with: program,
             readingCache: readingCache
@@ -119,10 +132,18 @@ package final class Submission {
             )
         }
         let digest: String
+        let lost: String?
         do throws(StoreError) {
-            digest = try snapshot.put(in: store)
+            lost = isRestricted ? nil : try restrictedView(of: plan.papers, council: council)
+            digest = lost == nil ? try snapshot.put(in: store) : ""
         } catch {
             throw PublicationError(.inputOutput, error.description)
+        }
+        if let lost {
+            throw PublicationError(
+                .usage,
+                "\(workspace) has nothing exempt, and \(lost) is in the restricted store: restore its folder .cleardays, or name another --council"
+            )
         }
         let made = plan.papers.map { key in
             RenderJob(
@@ -143,6 +164,17 @@ package final class Submission {
         try sender.send(made, to: queue)
         for job in made { jobs[JobReport(job, failure: nil).subject] = job }
         return .submitted(papers: made.count, council: council, queue: queue.name)
+    }
+
+    /// The name of a restricted edition that the council has in the store: a workspace that has nothing exempt any more, and no ledger that says so,
+    /// may have lost its marks with it.
+    private func restrictedView(of papers: [PaperKey], council: String) throws(StoreError) -> String? {
+        guard let store = request.restrictedStore else { return nil }
+        for paper in papers {
+            let stem = PaperKey(id: paper.id, audience: .restricted).stem
+            if try store.view(ofCouncil: council, stem: stem) != nil { return stem }
+        }
+        return nil
     }
 
     /// A paper that is made, or given up.

@@ -84,6 +84,8 @@ final class ChildProcess {
         posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
         posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
         posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
+        // Libraries open sockets without FD_CLOEXEC, and other threads may be at it.
+        posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1)
         // Signals as at the start of a program, and a group of its own: Ctrl-C at a terminal is the supervisor's.
         var signals = sigset_t()
         sigfillset(&signals)

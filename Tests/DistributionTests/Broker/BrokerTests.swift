@@ -30,14 +30,18 @@ struct BrokerAddressTests {
         ),
         ("https://rabbit.example", "the broker https://rabbit.example is none: write amqps://USER@HOST/VHOST"),
         ("rabbit.example", "the broker is not an address: rabbit.example"),
-        ("amqps://rabbit.example:x", "the broker has no port x"),
+        ("amqps://rabbit.example:x", "the port of the broker is no number from 1 to 65535"),
+        (
+            "amqps://papers:se/cret@rabbit.example",
+            "the address of the broker has an @ after a slash: a password stands in a file or the environment"
+        ),
     ])
     func `an address that is none, or would give something away, is refused`(text: String, words: String) {
         #expect(throws: PublicationError(.usage, words)) { try BrokerAddress(text) }
     }
 
     @Test func `no message repeats the password of an address`() {
-        for text in ["amqps://a:secret@b", "a:secret@b", "s3://a:secret@b/c"] {
+        for text in ["amqps://a:secret@b", "a:secret@b", "s3://a:secret@b/c", "amqps://a:secret/x@b"] {
             #expect {
                 _ = try BrokerAddress(text)
             } throws: { !"\($0)".contains("secret") }

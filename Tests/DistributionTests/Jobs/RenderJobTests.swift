@@ -69,13 +69,48 @@ struct RenderJobTests {
     }
 
     @Test func `a worker of another version refuses a job, and says both versions`() throws {
-        try Self.job().check(program: "0.1.0-abc")
+        try Self.job().check(program: "0.1.0-abc", now: 1)
         let failure = JobFailure(
             .version,
             "the job was submitted by cleardays 0.1.0-abc, and this worker is 0.1.0-abd; their papers could differ"
         )
-        #expect(throws: failure) { try Self.job().check(program: "0.1.0-abd") }
+        #expect(throws: failure) { try Self.job().check(program: "0.1.0-abd", now: 1) }
         #expect(!failure.reason.isPassing)
+    }
+
+    @Test func `a report goes to the queue of its submission, and to no other`() throws {
+        var job = Self.job()
+        job.reply = JobQueue.replyName(of: job.batch)
+        #expect(try RenderJob.read(StableJSON.write(job)) == job)
+        let failure = JobFailure(.message, "the message is not a job of format 1")
+        for reply in ["cleardays.due", "cleardays.reply.other", String(repeating: "x", count: 300), ""] {
+            job.reply = reply
+            #expect(throws: failure, "\(reply)") { try RenderJob.read(StableJSON.write(job)) }
+        }
+        // A name that no queue can have would end the connection of every worker.
+        for batch in [String(repeating: "b", count: 65), "", "a b"] {
+            job.batch = batch
+            job.reply = JobQueue.replyName(of: batch)
+            #expect(throws: failure, "\(batch)") { try RenderJob.read(StableJSON.write(job)) }
+        }
+    }
+
+    @Test(arguments: [-1, 5, Int.max])
+    func `a job has failed no more often than it is tried`(failures: Int) {
+        var job = Self.job()
+        job.failures = failures
+        #expect(throws: JobFailure(.message, "the message is not a job of format 1")) {
+            try RenderJob.read(StableJSON.write(job))
+        }
+    }
+
+    @Test func `a job of a time to come is refused, since its view would stay until then`() throws {
+        try Self.job(submitted: 300_000).check(program: "0.1.0-abc", now: 0)
+        let words =
+            "the job was submitted 301 s from now: a clock is wrong, of whoever submitted it or of this worker"
+        #expect(throws: JobFailure(.message, words)) {
+            try Self.job(submitted: 301_000).check(program: "0.1.0-abc", now: 0)
+        }
     }
 
     @Test func `what makes the same bytes has one identity, whoever submits it and however often it has failed`() {
@@ -90,7 +125,7 @@ struct RenderJobTests {
 
 struct RetryScheduleTests {
     @Test func `a job waits longer after each failure, and is given up after the last`() {
-        #expect((0...5).map { RetrySchedule.wait(afterFailures: $0) } == [nil, 5, 30, 180, nil, nil])
+        #expect((0...5).map { RetrySchedule.wait(afterFailures: $0) } == [nil, 5, 30, 180, 900, nil])
     }
 
     @Test func `what would fail again is not tried again`() {
@@ -119,7 +154,7 @@ struct JobQueueTests {
                 "x-dead-letter-strategy": .text("at-least-once"), "x-overflow": .text("reject-publish"),
             ]
         )
-        #expect(QueueDeclaration.all.count == 17)
+        #expect(QueueDeclaration.all.count == 21)
         #expect(QueueDeclaration.all.allSatisfy { $0.arguments["x-queue-type"] == .text("quorum") })
     }
 }

@@ -95,7 +95,8 @@ struct JobFailureTests {
     @Test func `what a process says that has read a workspace goes to no broker`() {
         let failure = JobFailure(.refused(PublicationError(.fault, "internal error: larkfield")))
         #expect(
-            failure == JobFailure(.fault, "the program cannot make the paper: the log of the worker says why")
+            failure
+                == JobFailure(.fault, "the program cannot make the paper: `cleardays render` on its workspace says why")
         )
     }
 
@@ -107,7 +108,33 @@ struct JobFailureTests {
         #expect(crash == JobFailure(.crash, "it ended by signal 9"))
         #expect(crash.reason.isPassing)
         let two = JobFailure(.problems(2))
-        #expect(two == JobFailure(.problems, "2 errors hold the paper up: `cleardays check` shows what"))
+        #expect(two == JobFailure(.problems, "2 errors hold the paper up: `cleardays check --layout` shows what"))
+    }
+}
+
+struct HeldAcknowledgementsTests {
+    private let due = JobQueue(urgency: .due, isRestricted: false)
+    private let batch = JobQueue(urgency: .batch, isRestricted: false)
+
+    @Test func `those of a queue are held while other jobs of it wait, whatever waits of another`() {
+        var held = HeldAcknowledgements()
+        held.add(Receipt(tag: 1, queue: due))
+        held.add(Receipt(tag: 2, queue: batch))
+        held.add(Receipt(tag: 3, queue: nil))
+        #expect(held.take(holding: [batch]) == [1, 3])
+        #expect(held.take(holding: [batch]) == [])
+        #expect(!held.isEmpty)
+        #expect(held.take(holding: []) == [2])
+        #expect(held.isEmpty)
+    }
+
+    @Test func `none is held for long`() {
+        var held = HeldAcknowledgements()
+        let start = ContinuousClock.now
+        held.add(Receipt(tag: 1, queue: due), at: start)
+        held.add(Receipt(tag: 2, queue: due), at: start + .seconds(5))
+        #expect(held.take(holding: [due], at: start + .seconds(30)) == [])
+        #expect(held.take(holding: [due], at: start + .seconds(31)) == [1])
     }
 }
 
@@ -133,7 +160,9 @@ struct JobBoardTests {
         board.add(taken("a", .due, tag: 2))
         board.add(taken("b", .due, tag: 3))
         board.add(taken("a", .batch, tag: 4))
+        #expect(Set(board.waitingQueues.map(\.urgency)) == [.due, .batch])
         #expect((0..<4).map { _ in board.take(preferring: same)?.tag } == [3, 2, 1, 4])
+        #expect(board.waitingQueues == [])
     }
 
     @Test func `jobs of a connection that is lost are not made, and a board that is closed gives none`() throws {

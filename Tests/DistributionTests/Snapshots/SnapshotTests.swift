@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Glibc
 import Publishing
 import TestSupport
 import Testing
@@ -67,6 +68,47 @@ struct WorkspaceSnapshotTests {
         }
         let own = try #require(try folder.names(in: "cache").first)
         #expect(try folder.names(in: "cache/\(own)") == [])
+    }
+
+    @Test func `whoever submits again mends what a store has lost or damaged`() throws {
+        let folder = try starter()
+        try folder.write("", to: "store/here")
+        let store = try FolderStore(folder: folder.path + "/store", isRestricted: false)
+        let snapshot = try WorkspaceSnapshot(of: folder.path + "/round")
+        let digest = try snapshot.put(in: store)
+        try store.put([0], as: ObjectName.blob(snapshot.manifest.files[0].digest))
+        #expect(unlink("\(folder.path)/store/\(ObjectName.blob(snapshot.manifest.files[1].digest))") == 0)
+        #expect(try snapshot.put(in: store) == digest)
+        let cache = try SnapshotCache(in: folder.path + "/cache")
+        #expect(try WorkspaceSnapshot(of: cache.take(digest, from: store)).manifest == snapshot.manifest)
+    }
+
+    @Test func `what the program does not read stays where it is`() throws {
+        let folder = try starter()
+        for name in ["legal-advice.docx", "notes.md", "minutes/january.md", "drafts/council.yaml"] {
+            try folder.write("private", to: "round/" + name)
+        }
+        let paths = try WorkspaceSnapshot(of: folder.path + "/round").manifest.files.map(\.path)
+        #expect(paths.filter { !$0.contains("/") } == ["council.yaml", "round.yaml"])
+        #expect(Set(paths.filter { $0.contains("/") }.map { $0.prefix { $0 != "/" } }) == ["papers", "returns"])
+    }
+
+    @Test func `a restricted edition that was circulated is one however its folders are written`() throws {
+        let folder = try starter()
+        try folder.write("x", to: "round/Circulated/2026/Restricted/cabinet.json")
+        #expect(try WorkspaceSnapshot(of: folder.path + "/round").isRestricted)
+    }
+
+    @Test func `a snapshot whose files are larger than a workspace may be is none`() {
+        let digest = String(repeating: "a", count: 64)
+        func manifest(_ sizes: Int...) -> SnapshotManifest {
+            let files = sizes.enumerated().map { SnapshotManifest.File(path: "f\($0)", digest: digest, size: $1) }
+            return SnapshotManifest(files: files, emptyFolders: [])
+        }
+        #expect(SnapshotManifest.read(manifest(1 << 29, 1 << 29).bytes) != nil)
+        #expect(SnapshotManifest.read(manifest(1 << 29, 1 << 29, 1).bytes) == nil)
+        #expect(SnapshotManifest.read(manifest(.max, .max).bytes) == nil)
+        #expect(SnapshotManifest.read(manifest(-1).bytes) == nil)
     }
 
     @Test(arguments: ["../council.yaml", "/etc/passwd", "a/../../b", "a//b", ".", ""])

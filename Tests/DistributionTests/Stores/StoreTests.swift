@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Glibc
 import Publishing
 import TestSupport
 import Testing
@@ -21,10 +22,8 @@ struct FolderStoreTests {
         let folder = try TemporaryFolder()
         let store = try store(folder)
         #expect(try store.bytes(of: "a/b") == nil)
-        #expect(try !store.contains("a/b"))
         try store.put([1, 2, 3], as: "a/b")
         #expect(try store.bytes(of: "a/b") == [1, 2, 3])
-        #expect(try store.contains("a/b"))
         #expect(try folder.names(in: "temporary") == [])
     }
 
@@ -37,6 +36,27 @@ struct FolderStoreTests {
         #expect(throws: StoreError("\(ObjectName.blob(digest)) is damaged in the store")) { try store.blob(digest) }
         let other = String(repeating: "0", count: 64)
         #expect(throws: StoreError("blobs/00/\(other) is not in the store")) { try store.blob(other) }
+    }
+
+    @Test func `what is no file is not waited for`() throws {
+        let folder = try TemporaryFolder(["a/here": ""])
+        let store = try store(folder)
+        #expect(mkfifo(folder.path + "/a/pipe", 0o600) == 0)
+        for name in ["a/pipe", "a"] {
+            let words = "\(folder.path)/\(name) is no file, or larger than one of a workspace may be"
+            #expect(throws: StoreError(words)) { try store.bytes(of: name) }
+        }
+        #expect(truncate(folder.path + "/a/here", 1 << 40) == 0)
+        #expect(throws: StoreError.self) { try store.bytes(of: "a/here") }
+    }
+
+    @Test func `what a writer left a day ago is removed, and what is new stays`() throws {
+        let folder = try TemporaryFolder(["temporary/old.part": "1", "temporary/new.part": "2"])
+        var times = [timeval(), timeval()]
+        for index in times.indices { times[index].tv_sec = time(nil) - 90_000 }
+        #expect(utimes(folder.path + "/temporary/old.part", times) == 0)
+        _ = try store(folder)
+        #expect(try folder.names(in: "temporary") == ["new.part"])
     }
 
     @Test func `of many who update an object at once none is lost`() async throws {
@@ -60,6 +80,7 @@ struct StoreAddressTests {
         ("s3://papers/round", .bucket(url: "https://s3.eu-west-2.amazonaws.com/papers/round")),
         ("https://minio.example:9000/papers", .bucket(url: "https://minio.example:9000/papers")),
         ("http://127.0.0.1:5000/papers", .bucket(url: "http://127.0.0.1:5000/papers")),
+        ("https://MinIO.example:443/Papers/", .bucket(url: "https://minio.example/Papers")),
     ])
     func `a store is a folder or a bucket`(text: String, location: StoreAddress.Location) throws {
         #expect(try StoreAddress(text, region: "eu-west-2").location == location)
@@ -82,6 +103,8 @@ struct StoreAddressTests {
             "ftp://a/b",
             "the store ftp://a/b is none: write a folder, s3://BUCKET/PREFIX, or https://HOST/BUCKET/PREFIX"
         ),
+        ("https://a/b/../c", "the store https://a/b/../c has an empty part, or one of `.` and `..`"),
+        ("https://a/b//c", "the store https://a/b//c has an empty part, or one of `.` and `..`"),
         ("https://a/b?c", "the store https://a/b?c may have letters, digits and the signs - _ . / : alone"),
     ])
     func `what is no store is refused`(text: String, words: String) {
@@ -95,6 +118,7 @@ struct StoreAddressTests {
         #expect(try !address(folder.path + "/open").isApart(from: address(folder.path + "/open/inner")))
         #expect(try !address("s3://a/b").isApart(from: address("s3://a/b/c")))
         #expect(try address("s3://a/b").isApart(from: address("s3://a/bc")))
+        #expect(try !address("https://A.example/p").isApart(from: address("https://a.example:443/p/r")))
     }
 }
 
