@@ -523,9 +523,9 @@ let package = Package(
 if Context.environment["CLEARDAYS_UNOPTIMISED"] == nil {
     /// What waits for files, processes and people.
     let waiting: Set = [
-        "CommandOptions", "CrashReporting", "MachineExamination", "OpenData", "Preview", "ProgramConfiguration",
-        "Publishing",
-        "RuleDocumentation", "Sandbox", "WatchFolder", "bench", "cleardays", "cleardays-preview",
+        "CommandOptions", "CrashReporting", "Distribution", "MachineExamination", "OpenData", "Preview",
+        "ProgramConfiguration", "Publishing", "RuleDocumentation", "Sandbox", "WatchFolder", "bench", "cleardays",
+        "cleardays-preview", "cleardays-worker",
     ]
     for target in package.targets where target.type != .test && target.type != .system && !waiting.contains(target.name)
     {

@@ -82,12 +82,16 @@ struct WorkspaceSnapshot: Sendable {
     /// Keeps it in a store: its files first, then what names them. All of it is written again, so that a store which has lost or damaged some is
     /// mended, and one that deletes what is old has it as new.
     ///
+    /// - Parameter written: digests of the files that this submission has written to the store: rounds of one council have most of them in common.
     /// - Returns: its digest.
-    func put(in store: any ObjectStore) throws(StoreError) -> String {
+    func put(in store: any ObjectStore, written: inout Set<String>) throws(StoreError) -> String {
         let manifest = manifest
         let text = manifest.bytes
         let digest = contentDigest(of: text)
-        for file in manifest.files { try store.put(bytes[file.path] ?? [], as: ObjectName.blob(file.digest)) }
+        for file in manifest.files where !written.contains(file.digest) {
+            try store.put(bytes[file.path] ?? [], as: ObjectName.blob(file.digest))
+            written.insert(file.digest)
+        }
         try store.put(text, as: ObjectName.snapshot(digest))
         return digest
     }

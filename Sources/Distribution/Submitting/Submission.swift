@@ -67,6 +67,8 @@ package final class Submission {
     private var jobs: [JobReport.Subject: RenderJob] = [:]
     /// The workspaces that were submitted, by the names of their councils in the store.
     private var workspaces: [String: String] = [:]
+    /// The digests of the files that were written to the restricted store (`true`) and to the other one.
+    private var writtenFiles: [Bool: Set<String>] = [:]
 
     /// Connects to a broker.
     ///
@@ -135,7 +137,7 @@ package final class Submission {
         let lost: String?
         do throws(StoreError) {
             lost = isRestricted ? nil : try restrictedView(of: plan.papers, council: council)
-            digest = lost == nil ? try snapshot.put(in: store) : ""
+            digest = lost == nil ? try snapshot.put(in: store, written: &writtenFiles[isRestricted, default: []]) : ""
         } catch {
             throw PublicationError(.inputOutput, error.description)
         }

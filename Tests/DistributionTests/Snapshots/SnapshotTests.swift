@@ -83,6 +83,27 @@ struct WorkspaceSnapshotTests {
         #expect(try WorkspaceSnapshot(of: cache.take(digest, from: store)).manifest == snapshot.manifest)
     }
 
+    @Test func `a submission writes what several workspaces have once`() throws {
+        let (folder, other) = (try starter(), try starter())
+        try folder.write("", to: "store/here")
+        try other.edit("round/papers/cabinet.md", "\n# ", "\n#  ")
+        let store = try FolderStore(folder: folder.path + "/store", isRestricted: false)
+        let (first, second) = try (
+            WorkspaceSnapshot(of: folder.path + "/round"), WorkspaceSnapshot(of: other.path + "/round")
+        )
+        var written: Set<String> = []
+        _ = try first.put(in: store, written: &written)
+        let digests = Set(first.manifest.files.map(\.digest))
+        #expect(written == digests)
+        for digest in digests { try store.put([0], as: ObjectName.blob(digest)) }
+        _ = try second.put(in: store, written: &written)
+        let changed = Set(second.manifest.files.map(\.digest)).subtracting(digests)
+        #expect(changed.count == 1)
+        for digest in written {
+            #expect(try (store.bytes(of: ObjectName.blob(digest)) == [0]) == !changed.contains(digest))
+        }
+    }
+
     @Test func `what the program does not read stays where it is`() throws {
         let folder = try starter()
         for name in ["legal-advice.docx", "notes.md", "minutes/january.md", "drafts/council.yaml"] {
@@ -144,5 +165,13 @@ struct WorkspaceSnapshotTests {
         #expect(snapshot.manifest.files.map(\.path).contains(".cleardays/exempt-ledger"))
         let open = try WorkspaceSnapshot(of: Repository.program.starter)
         #expect(!open.isRestricted)
+    }
+}
+
+extension WorkspaceSnapshot {
+    /// Keeps it, as the first of a submission.
+    fileprivate func put(in store: any ObjectStore) throws(StoreError) -> String {
+        var written: Set<String> = []
+        return try put(in: store, written: &written)
     }
 }
