@@ -67,6 +67,19 @@ package final class ScaledFont {
         return hasInk
     }
 
+    /// The number of the glyph of a space, or `nil` if the font has none, or one with ink.
+    package var space: UInt32? {
+        var glyphs: UnsafeMutablePointer<cairo_glyph_t>?
+        var count: Int32 = 0
+        defer { cairo_glyph_free(glyphs) }
+        guard
+            cairo_scaled_font_text_to_glyphs(font, 0, 0, " ", 1, &glyphs, &count, nil, nil, nil)
+                == CAIRO_STATUS_SUCCESS,
+            count == 1, let glyph = glyphs?.pointee.index, glyph > 0, !hasInk(glyph)
+        else { return nil }
+        return UInt32(clamping: glyph)
+    }
+
     private func measuredInk(of glyph: UInt) -> Bool {
         var extents = cairo_text_extents_t()
         var alone = cairo_glyph_t(index: glyph, x: 0, y: 0)

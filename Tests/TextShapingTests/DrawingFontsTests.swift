@@ -46,6 +46,16 @@ struct DrawingFontsTests {
         #expect(count == 0)
     }
 
+    @Test func `a font has a space without ink, whatever is drawn with it`() throws {
+        let shaper = try Repository.shaper()
+        for style in styles {
+            let font = try shaper.prepare(style)
+            let (word, space) = (shaper.piece("Hamburg", in: font), shaper.piece(" ", in: font))
+            let drawn = try #require(shaper.drawingFonts(of: word.runs.map(\.face)).font(of: word.runs[0].face))
+            #expect(drawn.space == space.runs[0].glyphs[0].index)
+        }
+    }
+
     /// In each style the noncharacter has no ink of a font: Pango draws a box for it.
     @Test func `fonts are found, drawn with and released on many threads at once`() throws {
         let counts = Mutex<Set<Int>>([])

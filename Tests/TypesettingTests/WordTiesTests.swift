@@ -19,7 +19,7 @@ struct WordTiesTests {
         ("No.", "4"), ("Part", "IV"), ("NI", "75"), ("Act", "2000"),
         ("EN", "A6"), ("EN", "6:"), ("LPI", "12a"), ("BV", "199"), ("CFE", "1.2"), ("(NI", "192)"), (">", "90%"),
         ("±", "5"), ("£", "350"),
-        ("per", "cent"),
+        ("per", "cent"), ("per", "10,000"), ("per", "1,000;"), ("per", "100"), ("to", "C"), ("to", "A*,"), ("to", "G)"),
     ])
     func `words that belong together are tied`(left: String, right: String) {
         #expect(WordTies.tie(left[...], right[...], isFirst: false))
@@ -27,7 +27,7 @@ struct WordTiesTests {
 
     @Test(arguments: [
         ("2009", "September"), ("3", "may"), ("schools", "12"), ("12", "schools"), ("the", "Council"),
-        ("section", "of"), ("per", "head"),
+        ("section", "of"), ("per", "head"), ("per", "£5"), ("per", "5th"), ("to", "5"), ("to", "Council"), ("to", "*"),
         ("by", "9"), ("-", "9"), ("1250", "250"), ("Officer", "Smith"), ("2009/10", "and"), ("A", "Smith"),
         ("table", "of"),
         ("UK", "2009"), ("EN", "At"), ("AND", "A"), ("OFFICES", "6"), ("NI", "£5"), ("EN", "6–9x"), ("En", "6"),

@@ -6,7 +6,7 @@ import CCairo
 final class ByteSink {
     private(set) var bytes: [UInt8] = []
 
-    /// For Cairo's `closure` argument; the sink must outlive the surface.
+    /// For Cairo's `closure` argument; the sink must outlive the surface, which writes to it even as it is destroyed: its ``Canvas`` keeps it.
     var closure: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
 
     /// For Cairo's `write_func` argument.

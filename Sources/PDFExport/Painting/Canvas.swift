@@ -11,6 +11,8 @@ import TextShaping
 final class Canvas {
     let surface: OpaquePointer
     let context: OpaquePointer
+    /// What Cairo writes the surface to, until it is destroyed.
+    private let sink: ByteSink?
     private let fonts: DrawingFonts
     /// Those that have been drawn with.
     private var usedFonts: [FaceID: ScaledFont] = [:]
@@ -31,20 +33,23 @@ final class Canvas {
     /// A glyph without ink, of the glyphs of the paper, and its font.
     private var blank: (face: FaceID, cluster: GlyphSet.Cluster)?
 
-    /// Whether Cairo writes no bracket around what holds no text, as it does from 1.18 on.
-    private static let dropsMarksWithoutText = cairo_version() >= 11_800
+    /// Whether Cairo writes no bracket around what holds no text, as it does in PDF files from 1.18 on.
+    private let dropsMarksWithoutText: Bool
 
     /// The text that the next ``showText()`` draws.
     private var text = GlyphBatch()
 
     /// Takes over a surface.
     ///
+    /// - Parameter sink: what it is written to, if it is one of a stream: also when it is destroyed after an error.
     /// - Throws: an ``ExportError`` if Cairo has not been able to make it.
-    init(owning surface: OpaquePointer?, fonts: DrawingFonts) throws(ExportError) {
+    init(owning surface: OpaquePointer?, writingTo sink: ByteSink? = nil, fonts: DrawingFonts) throws(ExportError) {
         guard let surface, let context = cairo_create(surface) else { throw ExportError("Cairo has no memory") }
         self.surface = surface
         self.context = context
+        self.sink = sink
         self.fonts = fonts
+        dropsMarksWithoutText = cairo_version() >= 11_800 && cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_PDF
         try check("making a surface")
     }
 
@@ -80,10 +85,12 @@ final class Canvas {
     /// Cairo makes a structure element of the name; the finishing pass replaces it.
     func beginMark() { cairo_tag_begin(context, "Span", nil) }
 
-    /// - Parameter holdsText: whether text was drawn in the bracket.
+    /// - Parameter holdsText: whether text was drawn in the bracket, on the page.
     func endMark(holdsText: Bool) throws(ExportError) {
-        if !holdsText, Self.dropsMarksWithoutText {
-            guard let blank else { throw ExportError("the paper has no space that a drawing could be marked by") }
+        if !holdsText, dropsMarksWithoutText {
+            guard let blank else {
+                throw ExportError("no font of the paper has a space that a drawing could be marked by")
+            }
             try setFace(blank.face)
             text.append(blank.cluster, at: Point(x: .points(100), y: .points(100)))
         }
@@ -216,6 +223,16 @@ final class Canvas {
             for cluster in font.clusters {
                 text.append(cluster, at: place)
                 if blank == nil, cluster.text == " ", cluster.glyphs.count == 1 { blank = (font.face, cluster) }
+            }
+        }
+        if blank == nil, dropsMarksWithoutText {
+            for font in set.fonts {
+                guard let space = try self.font(of: font.face).space else { continue }
+                let cluster = GlyphSet.Cluster(glyphs: [space], text: " ")
+                try setFace(font.face)
+                text.append(cluster, at: place)
+                blank = (font.face, cluster)
+                break
             }
         }
         showText()

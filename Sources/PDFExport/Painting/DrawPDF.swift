@@ -24,7 +24,7 @@ func drawPDF(
         Size.a4.width.points,
         Size.a4.height.points
     )
-    let canvas = try Canvas(owning: surface, fonts: fonts)
+    let canvas = try Canvas(owning: surface, writingTo: sink, fonts: fonts)
     cairo_pdf_surface_restrict_to_version(canvas.surface, CAIRO_PDF_VERSION_1_5)
     // A fixed date, so that the same pages make the same bytes; the finishing pass writes the real one.
     cairo_pdf_surface_set_metadata(canvas.surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z")

@@ -24,7 +24,8 @@ struct PagePainter {
                     switch page.items[index] {
                     case .text(let run):
                         if run.hasGlyphs {
-                            holdsText = true
+                            // Cairo drops what is off the page, such as a space at the end of a line that is too long.
+                            if page.size.contains(run.origin) { holdsText = true }
                             try paint(run)
                         }
                     case .path(let mark): paint(mark)
@@ -77,5 +78,12 @@ struct PagePainter {
                 for drawn in runs { try canvas.add(drawn, x: x, baseline: origin.y) }
             }
         }
+    }
+}
+
+extension Size {
+    /// Whether a point is on a page of this size.
+    fileprivate func contains(_ point: Point) -> Bool {
+        point.x >= .zero && point.x < width && point.y >= .zero && point.y < height
     }
 }

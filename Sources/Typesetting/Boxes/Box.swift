@@ -17,6 +17,8 @@ struct Box {
     var itemsAtPageTop: [PageItem] = []
     /// Whether a page may not end after the box.
     var keepsWithNext = false
+    /// Whether a page may nevertheless end after it where more than a fifth of the page would stay empty.
+    var isKeptLoosely = false
     /// The note marks in the box, in the order of the text.
     var marks: [NoteMark] = []
     /// Whether the next line begins with a note mark of a word in this one, which stands on the page of its word.
@@ -28,6 +30,11 @@ struct Box {
 }
 
 extension Box {
+    /// Whether a page may not end after the box.
+    ///
+    /// - Parameter firmly: whether pages may end where boxes are kept loosely.
+    func keepsWithNext(firmly: Bool) -> Bool { keepsWithNext && !(firmly && isKeptLoosely) }
+
     /// The anchors of the box and of the note marks in it.
     var destinations: [String] { anchors + marks.map { NoteMark.anchor(of: $0.id) } }
 

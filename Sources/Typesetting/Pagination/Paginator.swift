@@ -22,8 +22,8 @@ import ResourceLimits
 /// to which `LayoutProof` holds every page. The pages of a run can be taken two by two. A run of height *H* has some 4 × *H* / *C* pages at most, two by
 /// ``PageEnding/partHeldByTwo``, and one more; `RandomPaperTests` counts them.
 struct Paginator {
-    /// The part of a page that may be empty so that a line of text stands on the page of its whole note.
-    private static let mostEmptyForNote = 0.2
+    /// The part of a page that may be empty so that a line of text stands on the page of its whole note, or boxes that are kept loosely on one page.
+    private static let mostEmpty = 0.2
 
     private let sheets: Sheets
     private let noteStyle: Theme.NoteStyle
@@ -40,6 +40,8 @@ struct Paginator {
     private var footnotes: Footnotes
     /// The last item of a chain that should stay together but fits on no page: its items are divided wherever they must be.
     private var looseUntil = -1
+    /// The last item of a chain of which too much of a page would stay empty: pages may end in it where boxes are kept loosely.
+    private var firmUntil = -1
     private var label = ""
     /// The distance from the top of the text area.
     private var y = Length.zero
@@ -151,10 +153,11 @@ struct Paginator {
     /// Whether an item fits on a page together with everything that it must be kept with.
     ///
     /// - Parameter top: the top of the item, from the top of the text area.
-    private func staysWhole(_ box: Box, at index: Int, of items: [FlowItem], top: Length) -> Bool {
+    /// - Parameter firmly: whether pages may end where boxes are kept loosely.
+    private func staysWhole(_ box: Box, at index: Int, of items: [FlowItem], top: Length, firmly: Bool) -> Bool {
         var end = top + box.height
         var marks = box.marks
-        var keepsWithNext = box.keepsWithNext
+        var keepsWithNext = box.keepsWithNext(firmly: firmly)
         var next = index + 1
         while keepsWithNext, next < items.count, end <= bottom(adding: marks) {
             WorkMeter.count(1)
@@ -162,7 +165,7 @@ struct Paginator {
             case .box(let box):
                 end += box.spaceBefore + box.height
                 marks += box.marks
-                keepsWithNext = box.keepsWithNext
+                keepsWithNext = box.keepsWithNext(firmly: firmly)
             case .table(let table):
                 var footnotes = footnotes
                 footnotes.add(marks)
@@ -253,7 +256,8 @@ struct Paginator {
     /// there, so that its first part is not alone.
     private mutating func place(_ box: Box, at index: Int, of items: [FlowItem]) {
         let wanted = y + box.spaceBefore
-        if index > looseUntil, !staysWhole(box, at: index, of: items, top: isAtTop ? .zero : wanted) {
+        let isFirm = index <= firmUntil
+        if index > looseUntil, !staysWhole(box, at: index, of: items, top: isAtTop ? .zero : wanted, firmly: isFirm) {
             beginPage(with: box, at: index, of: items, unlessAt: wanted)
         }
         if index <= looseUntil {
@@ -276,7 +280,11 @@ struct Paginator {
     /// may go on at the foot of the next.
     private mutating func beginPage(with box: Box, at index: Int, of items: [FlowItem], unlessAt top: Length) {
         if !isAtTop {
-            let isMuch = (capacity - footnotes.height - y).points > capacity.points * Self.mostEmptyForNote
+            let isMuch = (capacity - footnotes.height - y).points > capacity.points * Self.mostEmpty
+            if isMuch, staysWhole(box, at: index, of: items, top: top, firmly: true) {
+                firmUntil = endOfChain(from: index, in: items)
+                return
+            }
             if isMuch, let limit = limitOfNotes(under: box, at: index, of: items, top: top) {
                 return footnotes.limit(to: limit)
             }
@@ -288,7 +296,7 @@ struct Paginator {
             let extent = extentOfChain(from: index, of: items)
             endPage(box.keepsWithNext ? .kept(extent) : .text(height: isMuch ? extent.least : extent.whole))
         }
-        if staysWhole(box, at: index, of: items, top: .zero) { return }
+        if staysWhole(box, at: index, of: items, top: .zero, firmly: false) { return }
         if let limit = limitOfNotes(under: box, at: index, of: items, top: .zero) {
             footnotes.limit(to: limit)
         } else {

@@ -15,6 +15,8 @@ struct BoxBuilder {
     let bars: BarPlace
     /// The left edge and the width of the text around a list or a quotation, in whose margin the bars of passages in it are drawn; `nil` outside of one.
     private(set) var outerText: (indent: Length, measure: Length)?
+    /// The first box of the last paragraph.
+    private var firstOfParagraph = 0
 
     init(theme: Theme, breaker: LineBreaker, spaceAfter: Length = .zero, bars: BarPlace = .margin) {
         self.theme = theme
@@ -78,6 +80,8 @@ struct BoxBuilder {
             if block.isUnderRule {
                 boxes[0].drawRule(over: text, style: theme.signature, measure: measure, colour: theme.body.text.colour)
             }
+            if text.isStatus { keepFigure(withLines: boxes.count) }
+            firstOfParagraph = self.boxes.count
             append(boxes.indented(by: indent), of: block)
         case .list(let items):
             if !items.isEmpty { spaceAfter = max(spaceAfter, block.spaceBefore) }
@@ -164,15 +168,23 @@ struct BoxBuilder {
         append(lines, before: block.spaceBefore, after: block.spaceAfter)
     }
 
+    /// Keeps a figure of one line with the status after it, of one or two lines: no more than three lines stay together in a cell.
+    private mutating func keepFigure(withLines count: Int) {
+        if count <= 2, boxes.count == firstOfParagraph + 1 { boxes[firstOfParagraph].keepsWithNext = true }
+    }
+
     // MARK: - Lists
 
     /// The greatest part of a page that the first item of a list takes to stay with the second.
     private static let mostOfFirstItem = 0.25
 
-    /// Keeps the lines of the first item of a list together and with the next item, unless they take too much of a page.
+    /// Keeps the lines of the first item of a list together and with the next item, unless they take too much of a page, and loosely.
     private mutating func keepWithNext(from first: Int) {
         guard boxes[first...].height <= theme.page.textHeight * Self.mostOfFirstItem else { return }
-        update(first..<boxes.count) { $0.keepsWithNext = true }
+        update(first..<boxes.count) { box in
+            box.isKeptLoosely = !box.keepsWithNext
+            box.keepsWithNext = true
+        }
     }
 
     /// Adds some items of a list, set in as all of them are.

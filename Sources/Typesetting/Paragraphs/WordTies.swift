@@ -3,8 +3,8 @@
 /// Which words of a text belong to one another so closely that a line ends between them only where nothing else helps.
 ///
 /// Unicode Standard Annex 14 breaks a line at every space. Readers of papers lose a value that is parted: `£1.2 | million`, `12 | weeks`,
-/// `30 | September`, `Mr | Smith`, `section | 1`, `68 | per | cent`. The words are those of British papers; texts in other languages have ties where
-/// they share them, as most do for units and numbers.
+/// `30 | September`, `Mr | Smith`, `section | 1`, `68 | per | cent`, `1.5 | per | 10,000`, `A* to | C`. The words are those of British papers; texts
+/// in other languages have ties where they share them, as most do for units and numbers.
 enum WordTies {
     /// Whether two words with a space between them are tied.
     ///
@@ -17,7 +17,8 @@ enum WordTies {
         let value = left.withoutOpening
         let word = right.withoutOpening.withoutClosing
         if value.isAmount { return value.isTied(toUnit: word) }
-        if value == "per" { return word == "cent" }
+        if value == "per" { return word == "cent" || word.isCount }
+        if value == "to" { return word.isGrade }
         if word.first.map({ $0.isNumber || $0 == "£" }) == true, value.isLoneSign, value != "-" || isFirst {
             return true
         }
@@ -101,6 +102,15 @@ extension Substring {
         guard let first, utf8.count <= 12 else { return false }
         if first.isASCIIDigit { return true }
         return count == 1 && first.isUppercase && first.isASCII || allSatisfy { "IVX".contains($0) }
+    }
+
+    /// Whether it is a number without a unit or a sign, of which a rate is a part: `10,000`.
+    fileprivate var isCount: Bool { first?.isASCIIDigit == true && allSatisfy { $0.isASCIIDigit || $0 == "," } }
+
+    /// Whether it may be a grade, at the end of a range: `A* to C`.
+    fileprivate var isGrade: Bool {
+        let letter = hasSuffix("*") ? dropLast() : self
+        return letter.utf8.count == 1 && letter.first.map { ("A"..."Z").contains($0) } == true
     }
 
     /// Whether it may name a series of indicators or objectives: `NI`, `BV`, `LPI`, `EN`.
