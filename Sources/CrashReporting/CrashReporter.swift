@@ -38,7 +38,7 @@ package enum CrashReporter {
     /// - Parameter activity: what follows "the program stopped while".
     package static func begin(_ activity: String) {
         guard isInstalled else { return }
-        AlternateStack.provide()
+        prepareThread()
         ThreadMessages.current.prepare(
             """
             error: internal error: the program stopped while \(activity.prefix(200))
@@ -62,10 +62,21 @@ package enum CrashReporter {
         guard isInstalled else { return work() }
         let isKnown = ThreadMessages.claim()
         if isKnown { ThreadMessages.current.prepare(message) }
-        AlternateStack.provide()
+        prepareThread()
         work()
         if isKnown { ThreadMessages.release() }
         AlternateStack.remove()
+    }
+
+    /// Has faults of this thread reach the handler.
+    ///
+    /// The threads of libdispatch block SIGABRT, and `abort` of glibc 2.41 forgets the handler before it lets the signal through.
+    private static func prepareThread() {
+        guard AlternateStack.provide() else { return }
+        var faults = sigset_t()
+        sigemptyset(&faults)
+        for signal in signals { sigaddset(&faults, signal) }
+        pthread_sigmask(SIG_UNBLOCK, &faults, nil)
     }
 
     /// As much as signal-safety(7) allows: no memory is allocated, and no object is touched.
@@ -80,14 +91,15 @@ private enum AlternateStack {
     /// Far more than the handler takes, also with the registers of large vector units on it (sigaltstack(2)).
     private static let size = 64 << 10
 
-    /// Gives this thread one where it has none. It is taken back only from a thread that works beside others: of the rest there are few.
-    static func provide() {
+    /// Gives this thread one where it has none, and says whether it had none. It is taken back only from a thread that works beside others: of the rest there are few.
+    static func provide() -> Bool {
         var known = stack_t()
-        guard sigaltstack(nil, &known) == 0, known.ss_flags & Int32(SS_DISABLE) != 0 else { return }
+        guard sigaltstack(nil, &known) == 0, known.ss_flags & Int32(SS_DISABLE) != 0 else { return false }
         let memory = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-        guard let memory, memory != MAP_FAILED else { return }
+        guard let memory, memory != MAP_FAILED else { return true }
         var stack = stack_t(ss_sp: memory, ss_flags: 0, ss_size: size)
         sigaltstack(&stack, nil)
+        return true
     }
 
     /// Takes it from a thread that is about to end.

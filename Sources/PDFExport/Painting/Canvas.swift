@@ -36,6 +36,9 @@ final class Canvas {
     /// Whether Cairo writes no bracket around what holds no text, as it does in PDF files from 1.18 on.
     private let dropsMarksWithoutText: Bool
 
+    /// Whether text with ink has been drawn in the bracket.
+    private var holdsInk = false
+
     /// The text that the next ``showText()`` draws.
     private var text = GlyphBatch()
 
@@ -83,16 +86,21 @@ final class Canvas {
     /// Opens a bracket (a marked-content sequence) around what is drawn until ``endMark()``. Brackets are never nested.
     ///
     /// Cairo makes a structure element of the name; the finishing pass replaces it.
-    func beginMark() { cairo_tag_begin(context, "Span", nil) }
+    func beginMark() {
+        holdsInk = false
+        cairo_tag_begin(context, "Span", nil)
+    }
 
-    /// - Parameter holdsText: whether text was drawn in the bracket, on the page.
-    func endMark(holdsText: Bool) throws(ExportError) {
-        if !holdsText, dropsMarksWithoutText {
+    /// - Parameter isOnPage: whether text was drawn in the bracket that is on the page, and not all of it beside it.
+    func endMark(isOnPage: Bool) throws(ExportError) {
+        showText()
+        if dropsMarksWithoutText, !isOnPage || !holdsInk {
             guard let blank else {
                 throw ExportError("no font of the paper has a space that a drawing could be marked by")
             }
             try setFace(blank.face)
-            text.append(blank.cluster, at: Point(x: .points(100), y: .points(100)))
+            // On the smallest page: what is off the page is dropped.
+            text.append(blank.cluster, at: Point(x: .points(10), y: .points(10)))
         }
         showText()
         cairo_tag_end(context, "Span")
@@ -243,7 +251,7 @@ final class Canvas {
 
     private func showText(isBackward: Bool) {
         if text.isEmpty { return }
-        if let font, !text.holdsInk(in: font) { text.moveOffWhole() }
+        if let font, text.holdsInk(in: font) { holdsInk = true } else { text.moveOffWhole() }
         text.show(in: context, isBackward: isBackward)
         text.removeAll()
     }

@@ -19,13 +19,13 @@ struct PagePainter {
             switch drawing.kind {
             case .content:
                 canvas.beginMark()
-                var holdsText = false
+                var isOnPage = false
                 for index in drawing.items {
                     switch page.items[index] {
                     case .text(let run):
                         if run.hasGlyphs {
                             // Cairo drops what is off the page, such as a space at the end of a line that is too long.
-                            if page.size.contains(run.origin) { holdsText = true }
+                            if page.size.contains(run.origin) { isOnPage = true }
                             try paint(run)
                         }
                     case .path(let mark): paint(mark)
@@ -34,7 +34,7 @@ struct PagePainter {
                     case .rule, .fill, .link, .figure: break
                     }
                 }
-                try canvas.endMark(holdsText: holdsText)
+                try canvas.endMark(isOnPage: isOnPage)
             case .fill:
                 guard case .fill(let fill) = page.items[drawing.items.lowerBound] else { break }
                 canvas.setColour(fill.colour)
