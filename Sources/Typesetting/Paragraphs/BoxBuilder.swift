@@ -15,8 +15,8 @@ struct BoxBuilder {
     let bars: BarPlace
     /// The left edge and the width of the text around a list or a quotation, in whose margin the bars of passages in it are drawn; `nil` outside of one.
     private(set) var outerText: (indent: Length, measure: Length)?
-    /// The first box of the last paragraph.
-    private var firstOfParagraph = 0
+    /// The last paragraph: its first box, and whether it is a status.
+    private var last = (start: 0, isStatus: false)
 
     init(theme: Theme, breaker: LineBreaker, spaceAfter: Length = .zero, bars: BarPlace = .margin) {
         self.theme = theme
@@ -81,7 +81,7 @@ struct BoxBuilder {
                 boxes[0].drawRule(over: text, style: theme.signature, measure: measure, colour: theme.body.text.colour)
             }
             if text.isStatus { keepFigure(withLines: boxes.count) }
-            firstOfParagraph = self.boxes.count
+            last = (self.boxes.count, text.isStatus)
             append(boxes.indented(by: indent), of: block)
         case .list(let items):
             if !items.isEmpty { spaceAfter = max(spaceAfter, block.spaceBefore) }
@@ -168,9 +168,9 @@ struct BoxBuilder {
         append(lines, before: block.spaceBefore, after: block.spaceAfter)
     }
 
-    /// Keeps a figure of one line with the status after it, of one or two lines: no more than three lines stay together in a cell.
+    /// Keeps a figure of one line with the first status after it, of one or two lines: no more than three lines stay together in a cell.
     private mutating func keepFigure(withLines count: Int) {
-        if count <= 2, boxes.count == firstOfParagraph + 1 { boxes[firstOfParagraph].keepsWithNext = true }
+        if count <= 2, !last.isStatus, boxes.count == last.start + 1 { boxes[last.start].keepsWithNext = true }
     }
 
     // MARK: - Lists
