@@ -91,7 +91,9 @@ private enum AlternateStack {
     /// Far more than the handler takes, also with the registers of large vector units on it (sigaltstack(2)).
     private static let size = 64 << 10
 
-    /// Gives this thread one where it has none, and says whether it had none. It is taken back only from a thread that works beside others: of the rest there are few.
+    /// Gives this thread one if it has none. It is taken back only from a thread that works beside others: of the rest there are few.
+    ///
+    /// - Returns: whether the thread had none.
     static func provide() -> Bool {
         var known = stack_t()
         guard sigaltstack(nil, &known) == 0, known.ss_flags & Int32(SS_DISABLE) != 0 else { return false }

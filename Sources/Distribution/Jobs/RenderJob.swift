@@ -127,7 +127,9 @@ struct RenderJob: Codable, Sendable, Hashable {
 
     /// Whether a worker of a program may make it.
     ///
-    /// - Parameter now: in milliseconds since 1970. A job of a time to come would have its view stay until then, whatever is submitted after it.
+    /// A submission time in the future is refused: a view keeps the latest submission, so the paper could not be updated until that time.
+    ///
+    /// - Parameter now: the current time, in milliseconds since 1970.
     /// - Throws: a ``JobFailure`` of the reason ``JobFailure/Reason/message`` or ``JobFailure/Reason/version``.
     func check(program: String, now: Int) throws(JobFailure) {
         if submitted > now + Self.greatestSkew {

@@ -311,9 +311,9 @@ struct Receipt: Sendable, Hashable {
 
 /// Acknowledgements that wait until a worker has nothing else to do of their queue.
 ///
-/// The broker gives out as many messages of a queue at once as are acknowledged at once, and those stand one after another in the queue: so a worker has
-/// consecutive papers, most of them of one workspace, and opens a snapshot for several. Acknowledged one by one, the papers of a workspace would go to as
-/// many workers as there are, and each would open it. What is held is durable: it is found as made if it is given out again.
+/// The broker delivers a new message for each one that is acknowledged. Several acknowledged together are replaced by several consecutive messages of
+/// the queue, most of them papers of one workspace, so the worker opens its snapshot once. Acknowledged one by one, the papers of a workspace would be
+/// spread over all workers, and each would open the snapshot. The results of held messages are already durable.
 struct HeldAcknowledgements {
     /// No longer than this; the broker waits for half an hour at most.
     static let longest = Duration.seconds(30)

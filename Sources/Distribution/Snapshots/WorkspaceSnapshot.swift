@@ -82,7 +82,7 @@ struct WorkspaceSnapshot: Sendable {
     /// Keeps it in a store: its files first, then what names them. All of it is written again, so that a store which has lost or damaged some is
     /// mended, and one that deletes what is old has it as new.
     ///
-    /// - Parameter written: digests of the files that this submission has written to the store: rounds of one council have most of them in common.
+    /// - Parameter written: the digests of the files that this submission has written to the store: its workspaces may have files in common.
     /// - Returns: its digest.
     func put(in store: any ObjectStore, written: inout Set<String>) throws(StoreError) -> String {
         let manifest = manifest

@@ -91,10 +91,10 @@ final class Canvas {
         cairo_tag_begin(context, "Span", nil)
     }
 
-    /// - Parameter isOnPage: whether text was drawn in the bracket that is on the page, and not all of it beside it.
-    func endMark(isOnPage: Bool) throws(ExportError) {
+    /// Closes the bracket.
+    func endMark() throws(ExportError) {
         showText()
-        if dropsMarksWithoutText, !isOnPage || !holdsInk {
+        if dropsMarksWithoutText, !holdsInk {
             guard let blank else {
                 throw ExportError("no font of the paper has a space that a drawing could be marked by")
             }

@@ -19,22 +19,16 @@ struct PagePainter {
             switch drawing.kind {
             case .content:
                 canvas.beginMark()
-                var isOnPage = false
                 for index in drawing.items {
                     switch page.items[index] {
-                    case .text(let run):
-                        if run.hasGlyphs {
-                            // Cairo drops what is off the page, such as a space at the end of a line that is too long.
-                            if page.size.contains(run.origin) { isOnPage = true }
-                            try paint(run)
-                        }
+                    case .text(let run): if run.hasGlyphs { try paint(run) }
                     case .path(let mark): paint(mark)
                     case .image(let mark):
                         try canvas.draw(mark.image, width: mark.width, height: mark.height, in: mark.rectangle)
                     case .rule, .fill, .link, .figure: break
                     }
                 }
-                try canvas.endMark(isOnPage: isOnPage)
+                try canvas.endMark()
             case .fill:
                 guard case .fill(let fill) = page.items[drawing.items.lowerBound] else { break }
                 canvas.setColour(fill.colour)
@@ -78,12 +72,5 @@ struct PagePainter {
                 for drawn in runs { try canvas.add(drawn, x: x, baseline: origin.y) }
             }
         }
-    }
-}
-
-extension Size {
-    /// Whether a point is on a page of this size.
-    fileprivate func contains(_ point: Point) -> Bool {
-        point.x >= .zero && point.x < width && point.y >= .zero && point.y < height
     }
 }

@@ -4,7 +4,8 @@ import Diagnostics
 import FoundationEssentials
 import TextShaping
 
-/// The font files that the program was tested with, by their digests, which each release of Debian has its own of: with others a paper may come out with other lines and pages.
+/// The font files that the program was tested with, by their digests: with others a paper may come out with other lines and pages. A file may have
+/// several digests, one for each release of Debian.
 struct KnownFonts {
     private let digests: [String: Set<String>]
 

@@ -17,8 +17,8 @@ struct Box {
     var itemsAtPageTop: [PageItem] = []
     /// Whether a page may not end after the box.
     var keepsWithNext = false
-    /// Whether a page may nevertheless end after it where more than a fifth of the page would stay empty.
-    var isKeptLoosely = false
+    /// Whether ``keepsWithNext`` is given up if more than a fifth of a page would stay empty for it.
+    var isKeptWeakly = false
     /// The note marks in the box, in the order of the text.
     var marks: [NoteMark] = []
     /// Whether the next line begins with a note mark of a word in this one, which stands on the page of its word.
@@ -32,8 +32,8 @@ struct Box {
 extension Box {
     /// Whether a page may not end after the box.
     ///
-    /// - Parameter firmly: whether pages may end where boxes are kept loosely.
-    func keepsWithNext(firmly: Bool) -> Bool { keepsWithNext && !(firmly && isKeptLoosely) }
+    /// - Parameter ignoresWeak: whether a page may end after a box that is kept weakly.
+    func keepsWithNext(ignoresWeak: Bool) -> Bool { keepsWithNext && !(ignoresWeak && isKeptWeakly) }
 
     /// The anchors of the box and of the note marks in it.
     var destinations: [String] { anchors + marks.map { NoteMark.anchor(of: $0.id) } }

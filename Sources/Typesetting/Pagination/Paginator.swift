@@ -22,7 +22,7 @@ import ResourceLimits
 /// to which `LayoutProof` holds every page. The pages of a run can be taken two by two. A run of height *H* has some 4 × *H* / *C* pages at most, two by
 /// ``PageEnding/partHeldByTwo``, and one more; `RandomPaperTests` counts them.
 struct Paginator {
-    /// The part of a page that may be empty so that a line of text stands on the page of its whole note, or boxes that are kept loosely on one page.
+    /// The part of a page that may stay empty to keep a line of text on the page of its whole note, or to honour a weak keep.
     private static let mostEmpty = 0.2
 
     private let sheets: Sheets
@@ -40,8 +40,8 @@ struct Paginator {
     private var footnotes: Footnotes
     /// The last item of a chain that should stay together but fits on no page: its items are divided wherever they must be.
     private var looseUntil = -1
-    /// The last item of a chain of which too much of a page would stay empty: pages may end in it where boxes are kept loosely.
-    private var firmUntil = -1
+    /// The last item of a chain whose weak keeps are ignored, because too much of a page would stay empty.
+    private var ignoresWeakUntil = -1
     private var label = ""
     /// The distance from the top of the text area.
     private var y = Length.zero
@@ -153,11 +153,11 @@ struct Paginator {
     /// Whether an item fits on a page together with everything that it must be kept with.
     ///
     /// - Parameter top: the top of the item, from the top of the text area.
-    /// - Parameter firmly: whether pages may end where boxes are kept loosely.
-    private func staysWhole(_ box: Box, at index: Int, of items: [FlowItem], top: Length, firmly: Bool) -> Bool {
+    /// - Parameter ignoresWeak: whether pages may end where boxes are kept weakly.
+    private func staysWhole(_ box: Box, at index: Int, of items: [FlowItem], top: Length, ignoresWeak: Bool) -> Bool {
         var end = top + box.height
         var marks = box.marks
-        var keepsWithNext = box.keepsWithNext(firmly: firmly)
+        var keepsWithNext = box.keepsWithNext(ignoresWeak: ignoresWeak)
         var next = index + 1
         while keepsWithNext, next < items.count, end <= bottom(adding: marks) {
             WorkMeter.count(1)
@@ -165,7 +165,7 @@ struct Paginator {
             case .box(let box):
                 end += box.spaceBefore + box.height
                 marks += box.marks
-                keepsWithNext = box.keepsWithNext(firmly: firmly)
+                keepsWithNext = box.keepsWithNext(ignoresWeak: ignoresWeak)
             case .table(let table):
                 var footnotes = footnotes
                 footnotes.add(marks)
@@ -256,8 +256,9 @@ struct Paginator {
     /// there, so that its first part is not alone.
     private mutating func place(_ box: Box, at index: Int, of items: [FlowItem]) {
         let wanted = y + box.spaceBefore
-        let isFirm = index <= firmUntil
-        if index > looseUntil, !staysWhole(box, at: index, of: items, top: isAtTop ? .zero : wanted, firmly: isFirm) {
+        let start = isAtTop ? Length.zero : wanted
+        let ignoresWeak = index <= ignoresWeakUntil
+        if index > looseUntil, !staysWhole(box, at: index, of: items, top: start, ignoresWeak: ignoresWeak) {
             beginPage(with: box, at: index, of: items, unlessAt: wanted)
         }
         if index <= looseUntil {
@@ -281,8 +282,8 @@ struct Paginator {
     private mutating func beginPage(with box: Box, at index: Int, of items: [FlowItem], unlessAt top: Length) {
         if !isAtTop {
             let isMuch = (capacity - footnotes.height - y).points > capacity.points * Self.mostEmpty
-            if isMuch, staysWhole(box, at: index, of: items, top: top, firmly: true) {
-                firmUntil = endOfChain(from: index, in: items)
+            if isMuch, staysWhole(box, at: index, of: items, top: top, ignoresWeak: true) {
+                ignoresWeakUntil = endOfChain(from: index, in: items)
                 return
             }
             if isMuch, let limit = limitOfNotes(under: box, at: index, of: items, top: top) {
@@ -296,7 +297,7 @@ struct Paginator {
             let extent = extentOfChain(from: index, of: items)
             endPage(box.keepsWithNext ? .kept(extent) : .text(height: isMuch ? extent.least : extent.whole))
         }
-        if staysWhole(box, at: index, of: items, top: .zero, firmly: false) { return }
+        if staysWhole(box, at: index, of: items, top: .zero, ignoresWeak: false) { return }
         if let limit = limitOfNotes(under: box, at: index, of: items, top: .zero) {
             footnotes.limit(to: limit)
         } else {

@@ -178,11 +178,11 @@ struct BoxBuilder {
     /// The greatest part of a page that the first item of a list takes to stay with the second.
     private static let mostOfFirstItem = 0.25
 
-    /// Keeps the lines of the first item of a list together and with the next item, unless they take too much of a page, and loosely.
+    /// Keeps the lines of the first item of a list together and with the next item, weakly, unless they take too much of a page.
     private mutating func keepWithNext(from first: Int) {
         guard boxes[first...].height <= theme.page.textHeight * Self.mostOfFirstItem else { return }
         update(first..<boxes.count) { box in
-            box.isKeptLoosely = !box.keepsWithNext
+            box.isKeptWeakly = !box.keepsWithNext
             box.keepsWithNext = true
         }
     }

@@ -142,7 +142,7 @@ extension FragmentFiller {
         return footnotes.leastHeight(adding: marks, mayWait: true) <= limit ? limit : nil
     }
 
-    /// Whether a row goes on the next page with the bands above it that go there too, under the head that the table has there, with all of its notes.
+    /// Whether a row fits on the next page, with the bands directly above it, the table's head on that page and all of its notes.
     private func goesOnAPage(_ row: Int) -> Bool {
         let foot = footnotes.height(adding: marks(of: row)) - footnotes.height
         let start = firstBand(above: row)
@@ -300,7 +300,7 @@ extension FragmentFiller {
         return start == row ? y : y - heights(of: start...row - 1)
     }
 
-    /// The first of the bands on this page that stand right above a row, or the row where it has none.
+    /// The index of the first of the consecutive bands directly above a row on this page; the row itself if there are none.
     private func firstBand(above row: Int) -> Int {
         var first = row
         while first > progress.row, isBand(first - 1) { first -= 1 }
